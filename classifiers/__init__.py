@@ -1,0 +1,1 @@
+"""Pages to assessments: what a site says, how it says it, and what the law asks."""

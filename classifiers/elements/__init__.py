@@ -1,0 +1,1 @@
+"""One module per element of the offences: the answer and the words it rests on."""

@@ -1,0 +1,52 @@
+"""Does a third party stand between the person and the body?"""
+
+from classifiers.offers import Offer
+from classifiers.quoting import quotes
+from classifiers.site import Place, TaggedSite
+from dossier.model import Finding, Outcome
+from legal_refs.ids import ElementId
+
+ELEMENT = ElementId.INTERMEDIAIRE
+THIRD, US, PUBLIC = "intermediaire.tiers", "intermediaire.nous", "intermediaire.service_public"
+OFFICIAL_ENDINGS = (".gouv.fr", "service-public.fr", "service-public.gouv.fr")
+LAWYER = "a_decharge.avocat"
+PROOFS = 2
+
+
+def assess(
+    site: TaggedSite, offered: tuple[Offer, ...], official_hosts: frozenset[str]
+) -> Finding:
+    """The body itself and a lawyer are not intermediaries; a site that acts is one."""
+    if is_official(site, official_hosts):
+        return Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, PUBLIC))) if (
+            list(_places(site, PUBLIC))
+        ) else Finding(ELEMENT, Outcome.UNDETERMINED)
+    if is_lawyer(site):
+        return Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, LAWYER)))
+    acting = [offer.place for offer in offered if not offer.generated]
+    if not acting:
+        return Finding(ELEMENT, Outcome.UNDETERMINED)
+    ours = [place for place in acting if _ours(place)]
+    return Finding(ELEMENT, Outcome.MET, quotes([*ours, *acting]))
+
+
+def is_lawyer(site: TaggedSite) -> bool:
+    """Whether the notices prove a bar, not only the title."""
+    return len(site.cues(LAWYER)) >= PROOFS
+
+
+def is_official(site: TaggedSite, official_hosts: frozenset[str]) -> bool:
+    """Whether the host is a public body's, or the pages say so and sell nothing."""
+    host = site.site.partition(":")[0]
+    if host in official_hosts or host.endswith(OFFICIAL_ENDINGS):
+        return True
+    return len(site.cues(PUBLIC)) >= PROOFS and not site.cues(THIRD)
+
+
+def _ours(place: Place) -> bool:
+    first, last = place.page.sentence(place.start, place.end)
+    return bool(place.page.within(first, last, US))
+
+
+def _places(site: TaggedSite, kind: str) -> list[Place]:
+    return [Place(page, m.start, m.end) for page, m in site.mentions(kind)]

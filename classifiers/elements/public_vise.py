@@ -1,0 +1,47 @@
+"""Is it addressed to insured persons, recipients, or anyone?"""
+
+from classifiers.offers import Offer
+from classifiers.quoting import quotes
+from classifiers.site import Place, TaggedSite
+from dossier.model import Finding, Outcome
+from legal_refs.ids import ElementId
+
+ELEMENT = ElementId.PUBLIC_VISE
+PERSONS, PROS = "public_vise.personnes", "public_vise.professionnels"
+DOMINANT = 3
+"""Different words for professionals before a site is taken to address them."""
+
+
+def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
+    """Read beside the acts: whom does the sentence of the offer speak to?"""
+    beside = [
+        Place(offer.place.page, mention.start, mention.end)
+        for offer in offered
+        for mention in offer.place.page.within(
+            *offer.place.page.lines(offer.place.start, offer.place.end, 2, 2), PERSONS
+        )
+    ]
+    pros = [
+        Place(page, mention.start, mention.end)
+        for page, mention in site.mentions(PROS)
+    ]
+    if pros and _for_professionals(site, offered):
+        return Finding(ELEMENT, Outcome.NOT_MET, quotes(pros))
+    if beside:
+        return Finding(ELEMENT, Outcome.MET, quotes(beside, most=3))
+    return Finding(ELEMENT, Outcome.UNDETERMINED)
+
+
+def _for_professionals(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
+    """Many words for professionals, and more offers made beside them than not."""
+    if len(site.cues(PROS)) < DOMINANT:
+        return False
+    to_pros = sum(
+        bool(
+            offer.place.page.within(
+                *offer.place.page.lines(offer.place.start, offer.place.end, 4, 4), PROS
+            )
+        )
+        for offer in offered
+    )
+    return to_pros * 2 >= len(offered)

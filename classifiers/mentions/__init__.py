@@ -1,0 +1,1 @@
+"""What is said: acts, benefits, sums, people. How it is said is for ``qualifiers``."""

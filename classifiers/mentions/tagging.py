@@ -1,0 +1,102 @@
+"""Everything said on one page that bears on the law, with where it stands."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from classifiers.mentions.mention import How, Mention
+from classifiers.mentions.prices import Price
+from dossier.model import Origin, PageText
+
+SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
+
+
+@dataclass(frozen=True)
+class TaggedPage:
+    """A page, what was found in it, and its geometry in lines and sentences."""
+
+    page: PageText
+    folded: str
+    mentions: tuple[Mention, ...]
+    """By start; overlaps kept."""
+    prices: tuple[tuple[Price, frozenset[How]], ...]
+    _by_prefix: dict[tuple[str, ...], list[Mention]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of each line of the canonical text."""
+        text = self.page.text
+        return (0, *(match.end() for match in re.finditer("\n", text)))
+
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """Offset of each sentence; a line is at least one."""
+        return (0, *(match.end() for match in SENTENCE.finditer(self.page.text)))
+
+    def of(self, *prefixes: str) -> list[Mention]:
+        """Mentions whose kind is one of ``prefixes`` or starts with ``prefix.``."""
+        if prefixes not in self._by_prefix:
+            self._by_prefix[prefixes] = [
+                mention
+                for mention in self.mentions
+                if mention.kind in prefixes
+                or mention.kind.partition(".")[0] in prefixes
+            ]
+        return self._by_prefix[prefixes]
+
+    def line(self, offset: int) -> int:
+        """Number of the line that holds ``offset``, from 0."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def lines(self, start: int, end: int, before: int, after: int) -> tuple[int, int]:
+        """Offsets of the lines around ``[start, end)``, that many before and after."""
+        first = max(0, self.line(start) - before)
+        last = self.line(max(start, end - 1)) + after + 1
+        if last >= len(self.line_starts):
+            return self.line_starts[first], len(self.page.text)
+        return self.line_starts[first], self.line_starts[last] - 1
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence, or the sentences, that hold ``[start, end)``, without margins."""
+        starts = self.sentence_starts
+        first = starts[bisect_right(starts, start) - 1]
+        index = bisect_right(starts, max(start, end - 1))
+        last = starts[index] if index < len(starts) else len(self.page.text)
+        text = self.page.text
+        while last > end and text[last - 1].isspace():
+            last -= 1
+        while first < start and text[first].isspace():
+            first += 1
+        return first, last
+
+    def within(self, start: int, end: int, *prefixes: str) -> list[Mention]:
+        """Mentions of these kinds that lie in ``[start, end)``."""
+        found = self.of(*prefixes)
+        first = bisect_left(found, start, key=_start)
+        last = bisect_left(found, end, key=_start)
+        return [mention for mention in found[first:last] if mention.end <= end]
+
+    def origin(self, offset: int) -> Origin:
+        """Where in the page the words at ``offset`` stood."""
+        for span in self.page.spans:
+            if span.start <= offset < span.end:
+                return span.origin
+        return Origin.VISIBLE
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def with_how(
+    mentions: Iterable[Mention], ways: Sequence[frozenset[How]]
+) -> tuple[Mention, ...]:
+    """Each mention with the ways found for it, added to its own."""
+    return tuple(
+        replace(mention, how=mention.how | way)
+        for mention, way in zip(mentions, ways, strict=True)
+    )

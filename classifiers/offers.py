@@ -1,0 +1,70 @@
+"""Which acts the site offers, and towards what: the link from an act to a benefit."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
+from classifiers.mentions.mention import Mention
+from classifiers.mentions.tagging import TaggedPage
+from classifiers.site import GOODS, NAMES, Place, TaggedSite
+
+ACT, GENERATED = "offre_de_services.acte", "offre_de_services.generation"
+
+
+class Link(IntEnum):
+    """How close a benefit stands to the act."""
+
+    NONE = 0
+    PAGE = 1
+    NEAR = 2
+    SENTENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An act proposed to the reader, by the site, here and now."""
+
+    place: Place
+    generated: bool
+    """The reader sends the paper: whether that is an intermediary is disputed."""
+    link: Link
+
+
+def offers(site: TaggedSite) -> tuple[Offer, ...]:
+    """Acts asserted by the site, strongest link first, then in reading order."""
+    found = [
+        Offer(Place(page, act.start, act.end), act.kind == GENERATED, link)
+        for page, act in site.mentions(ACT, GENERATED)
+        if act.asserted and _own(site, page, act)
+        for link in [_link(page, act)]
+        if link or not _about_goods(page, act)
+    ]
+    return tuple(sorted(found, key=lambda offer: -offer.link))
+
+
+def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
+    """Whether the site itself is the one who acts."""
+    first, last = page.sentence(act.start, act.end)
+    ours = bool(page.within(first, last, "intermediaire.nous"))
+    if not site.plain(page) and not ours:
+        return False
+    return ours or not page.within(first, act.end, "locuteur.autre_acteur")
+
+
+def _about_goods(page: TaggedPage, act: Mention) -> bool:
+    first, last = page.sentence(act.start, act.end)
+    return bool(page.within(first, last, GOODS))
+
+
+def _link(page: TaggedPage, act: Mention) -> Link:
+    first, last = page.sentence(act.start, act.end)
+    if page.within(first, last, *NAMES):
+        return Link.SENTENCE
+    goods = bool(page.within(first, last, GOODS))
+    if page.within(first, last, BODY):
+        return Link.NEAR if goods else Link.SENTENCE
+    if goods:
+        return Link.NONE
+    if page.within(*page.lines(act.start, act.end, 3, 3), *NAMES, BODY):
+        return Link.NEAR
+    return Link.PAGE if page.of(BENEFIT, FAMILY) else Link.NONE

@@ -1,0 +1,1 @@
+"""How it is said: denied, supposed, reported, by whom, and who pays."""

@@ -1,0 +1,135 @@
+"""Negation, supposition and reported speech, by EDS-NLP with our own cues.
+
+EDS-NLP (Assistance publique – Hôpitaux de Paris) was made for clinical notes:
+its rules read a cue and its scope, which is what is needed here, but its cue
+lists are a doctor's. Ours stand in ``lexicons/negation.yml`` and
+``lexicons/locuteur.yml``.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import numpy as np
+import spacy
+from edsnlp.pipes.qualifiers.hypothesis import HypothesisQualifier
+from edsnlp.pipes.qualifiers.negation import NegationQualifier
+from edsnlp.pipes.qualifiers.reported_speech import ReportedSpeechQualifier
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from classifiers.lexicon import load_lexicon
+from classifiers.mentions.mention import How
+
+GROUP = "mentions"
+LINE = "\n"
+
+
+def line_sentences(doc: Doc) -> Doc:
+    """Sentences are the lines we laid out: one per sentence of the page."""
+    breaks = [LINE in token.text for token in doc]
+    starts = np.array([1, *(1 if after else -1 for after in breaks[:-1])], dtype="int64")
+    doc.from_array([SENT_START], starts.view("uint64"))
+    return doc
+
+
+class _Negation(NegationQualifier):
+    """Without EDS-NLP's verbs: an empty list there means every French verb."""
+
+    def load_verbs(self, verbs: list[str]) -> tuple[list[str], list[str]]:
+        return [], []
+
+
+class _Hypothesis(HypothesisQualifier):
+    """Without EDS-NLP's verbs."""
+
+    def load_verbs(
+        self, verbs_hyp: list[str], verbs_eds: list[str]
+    ) -> tuple[list[str], list[str]]:
+        return [], []
+
+
+class _ReportedSpeech(ReportedSpeechQualifier):
+    """Without EDS-NLP's verbs."""
+
+    def load_verbs(self, verbs: list[str]) -> list[str]:
+        return []
+
+
+@cache
+def qualifier_pipeline() -> tuple[Language, tuple[Callable[[Doc], Doc], ...]]:
+    """The tokenizer and its components, built once a process."""
+    nlp = spacy.blank("eds")
+    nlp.add_pipe("eds.normalizer", config={"pollution": False, "spaces": False})
+    group = {GROUP: True}
+    ends = _cues("negation", "fin")
+    return nlp, (
+        nlp.get_pipe("eds.normalizer"),
+        line_sentences,
+        _Negation(
+            nlp,
+            preceding=_cues("negation", "avant"),
+            preceding_regex=[],
+            following=_cues("negation", "apres"),
+            pseudo=_cues("negation", "faux_amis"),
+            termination=ends,
+            span_getter=group,
+        ),
+        _Hypothesis(
+            nlp,
+            preceding=_cues("locuteur", "suppose"),
+            following=_cues("locuteur", "suppose"),
+            pseudo=[],
+            termination=["."],
+            span_getter=group,
+        ),
+        _ReportedSpeech(
+            nlp,
+            preceding=_cues("locuteur", "rapporte"),
+            following=_cues("locuteur", "rapporte"),
+            pseudo=[],
+            span_getter=group,
+        ),
+    )
+
+
+def _cues(lexicon: str, role: str) -> list[str]:
+    return [cue.text for cue in load_lexicon(lexicon) if cue.role == role]
+
+
+def ways_of_saying(
+    sentences: Sequence[str], spans: Sequence[tuple[int, int, int]]
+) -> list[frozenset[How]]:
+    """How each span is said: ``(sentence number, start, end)`` within its sentence."""
+    if not spans:
+        return []
+    nlp, components = qualifier_pipeline()
+    offsets, laid_out = _lay_out(sentences)
+    doc = nlp.make_doc(laid_out)
+    found = [
+        doc.char_span(offsets[n] + start, offsets[n] + end, alignment_mode="expand")
+        for n, start, end in spans
+    ]
+    doc.spans[GROUP] = [span for span in found if span is not None]
+    for component in components:
+        doc = component(doc)
+    return [_ways(span) if span is not None else frozenset() for span in found]
+
+
+def _lay_out(sentences: Sequence[str]) -> tuple[list[int], str]:
+    offsets, total = [], 0
+    for sentence in sentences:
+        offsets.append(total)
+        total += len(sentence) + len(LINE)
+    return offsets, LINE.join(sentence.replace(LINE, " ") for sentence in sentences)
+
+
+def _ways(span: Span) -> frozenset[How]:
+    ways = set()
+    if span._.negation:
+        ways.add(How.NEGATED)
+    if span._.hypothesis:
+        ways.add(How.SUPPOSED)
+    if span._.reported_speech:
+        ways.add(How.REPORTED)
+    return frozenset(ways)

@@ -1,0 +1,37 @@
+"""Who speaks, and to whom the money goes."""
+
+import re
+
+from classifiers.mentions.tagging import TaggedPage
+
+QUOTATION = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|(?<!\w)\"[^\"\n]{1,400}\"")
+GENRES = ("presse", "forum", "satire")
+GENRE_CUES = {"presse": 3, "forum": 3, "satire": 1}
+"""Different cues of a genre on one page before it is taken for that genre."""
+
+
+def paid_to_others(tagged: TaggedPage, start: int, end: int) -> bool:
+    """Whether the sentence speaks of what others ask, or of what others paid."""
+    first, last = tagged.sentence(start, end)
+    return bool(tagged.within(first, last, "locuteur.tiers_payeur"))
+
+
+def quoted(tagged: TaggedPage, start: int, end: int) -> bool:
+    """Whether the words stand inside quotation marks with more around them."""
+    first, last = tagged.sentence(start, end)
+    return any(
+        first + match.start() < start and end < first + match.end()
+        for match in QUOTATION.finditer(tagged.page.text[first:last])
+    )
+
+
+def genre(tagged: TaggedPage) -> str:
+    """``presse``, ``forum``, ``satire`` when the page reads so, else an empty string."""
+    for name in GENRES:
+        cues = {
+            tagged.folded[mention.start : mention.end]
+            for mention in tagged.of(f"locuteur.{name}")
+        }
+        if len(cues) >= GENRE_CUES[name]:
+            return name
+    return ""

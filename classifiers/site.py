@@ -1,0 +1,78 @@
+"""All the pages of one site, tagged, with what only shows when they are read together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from classifiers.folding import fold
+from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
+from classifiers.mentions.mention import Mention
+from classifiers.mentions.tagging import TaggedPage
+from classifiers.qualifiers.speaker import genre
+from dossier.model import Quote, SiteId
+
+NAMES = (BENEFIT, FAMILY)
+GOODS = "autres_biens"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one page of the site."""
+
+    page: TaggedPage
+    start: int
+    end: int
+
+    def quote(self) -> Quote:
+        """The whole sentence: words cut from their sentence can mislead."""
+        return self.page.page.quote(*self.page.sentence(self.start, self.end))
+
+    def words(self) -> Quote:
+        """The words themselves."""
+        return self.page.page.quote(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class TaggedSite:
+    """What one site says, over all its pages."""
+
+    site: SiteId
+    pages: tuple[TaggedPage, ...]
+
+    @cached_property
+    def genres(self) -> dict[str, str]:
+        """Genre of each page by capture, ``""`` when it is plain."""
+        return {page.page.capture: genre(page) for page in self.pages}
+
+    def plain(self, page: TaggedPage) -> bool:
+        """Whether the page speaks for itself: neither press, forum nor satire."""
+        return not self.genres[page.page.capture]
+
+    def mentions(self, *prefixes: str) -> Iterator[tuple[TaggedPage, Mention]]:
+        """Mentions of these kinds, page by page."""
+        for page in self.pages:
+            for mention in page.of(*prefixes):
+                yield page, mention
+
+    def cues(self, kind: str) -> set[str]:
+        """Different folded words that matched ``kind`` anywhere on the site."""
+        return {
+            page.folded[mention.start : mention.end]
+            for page, mention in self.mentions(kind)
+        }
+
+    @cached_property
+    def trade(self) -> float:
+        """Mentions of other goods and services for one of benefits: 0 to many."""
+        goods = sum(1 for _ in self.mentions(GOODS))
+        named = sum(1 for _ in self.mentions(*NAMES, BODY, "offre_de_services.acte"))
+        return goods / (named + 1)
+
+    @cached_property
+    def names_benefits(self) -> bool:
+        """Whether a benefit or a family of benefits is named at all."""
+        return next(self.mentions(*NAMES), None) is not None
+
+    def url_words(self, page: TaggedPage) -> str:
+        """The folded path of the page's address, for what it announces."""
+        return fold(page.page.url.partition("://")[2].partition("/")[2])

@@ -1,0 +1,38 @@
+"""What the operator is: facts about the site that several answers rest on."""
+
+from dataclasses import dataclass
+
+from classifiers.elements.intermediaire import is_lawyer, is_official
+from classifiers.site import TaggedSite
+
+PAID_BY_OTHERS = "a_decharge.paye_par_un_tiers"
+COMPANY = "intermediaire.tiers"
+ANNOUNCED = "remuneration.annonce"
+FREE = "a_decharge.service_gratuit"
+CHARITY = "a_decharge.association"
+UNION = "a_decharge.syndicat"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One site's standing, from words that must each be on its pages."""
+
+    official: bool
+    lawyer: bool
+    charity: bool
+    paid_by_others: bool
+    sells: bool
+    """Speaks of its own prices, payment or terms of sale, whatever the figures."""
+    says_free: bool
+
+
+def standing(site: TaggedSite, official_hosts: frozenset[str]) -> Standing:
+    """Read over the whole site."""
+    return Standing(
+        official=is_official(site, official_hosts),
+        lawyer=is_lawyer(site),
+        charity=bool(site.cues(CHARITY) or site.cues(UNION)),
+        paid_by_others=bool(site.cues(PAID_BY_OTHERS)),
+        sells=bool(site.cues(ANNOUNCED)),
+        says_free=bool(site.cues(FREE)),
+    )

@@ -1,0 +1,57 @@
+"""Alert, watch or clear: what the machine proposes, never what a person decides."""
+
+from dataclasses import dataclass
+
+from classifiers.offers import Link, Offer
+from classifiers.standing import Standing
+from dossier.model import Finding, Outcome, Verdict
+from legal_refs.ids import ElementId
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the verdict is taken from."""
+
+    findings: dict[ElementId, Finding]
+    offered: tuple[Offer, ...]
+    grounded: bool
+    """Every element of one provision is met."""
+    standing: Standing
+    ceiling: Verdict
+
+    def outcome(self, element: ElementId) -> Outcome:
+        """The answer for one element."""
+        return self.findings[element].outcome
+
+
+ORDER = (Verdict.CLEAR, Verdict.WATCH, Verdict.ALERT)
+
+
+def verdict(reading: Reading) -> Verdict:
+    """The proposal, never above the ceiling of the disputed cases met."""
+    proposed = Verdict.ALERT if reading.grounded else _without_ground(reading)
+    return min(proposed, reading.ceiling, key=ORDER.index)
+
+
+def _without_ground(reading: Reading) -> Verdict:
+    """Watch when paid help with benefits is likely; clear otherwise."""
+    standing = reading.standing
+    refused = (
+        standing.official
+        or standing.lawyer
+        or reading.outcome(ElementId.PUBLIC_VISE) is Outcome.NOT_MET
+        or reading.outcome(ElementId.INTERMEDIAIRE) is Outcome.NOT_MET
+    )
+    if refused:
+        return Verdict.CLEAR
+    linked = any(offer.link >= Link.NEAR for offer in reading.offered)
+    offered = linked or reading.outcome(ElementId.OFFRE_DE_SERVICES) is Outcome.MET
+    paid = reading.outcome(ElementId.REMUNERATION)
+    if not offered:
+        return Verdict.CLEAR
+    if paid is Outcome.MET:
+        return Verdict.WATCH
+    if paid is Outcome.NOT_MET:
+        return Verdict.CLEAR
+    likely = standing.sells and not standing.says_free and not standing.charity
+    return Verdict.WATCH if likely else Verdict.CLEAR

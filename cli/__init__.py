@@ -1,0 +1,1 @@
+"""The `vigie` command: one verb a file, wiring only."""

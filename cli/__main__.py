@@ -1,0 +1,5 @@
+"""`python -m cli` is `vigie`."""
+
+from cli.app import main
+
+main()

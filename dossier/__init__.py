@@ -1,0 +1,1 @@
+"""The case: what is stored, and the only room that converts it."""

@@ -1,0 +1,172 @@
+"""Shape of the law files: what a jurist may write, and nothing else."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from legal_refs.ids import ElementId
+from legal_refs.model import Addressee, BenefitKind, Ceiling, Nature, State
+
+NOT_HELD = "not held"
+UNKNOWN = "unknown"
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+Words = Annotated[str, Field(min_length=1, pattern=r"^\S(.|\n)*$")]
+Amount = Annotated[int, Field(gt=0)]
+Element = Annotated[ElementId, Field(strict=False)]
+Start = Annotated[
+    date | None, BeforeValidator(lambda value: None if value == UNKNOWN else value)
+]
+Legiarti = Annotated[str, Field(pattern=r"^(LEGIARTI\d{12}|unknown)$")]
+Unknown = Literal["libelle", "entree_en_vigueur", "vigueur_actuelle"]
+
+
+class Row(BaseModel):
+    """Refuses an unknown key and any silent conversion."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class ReferenceRow(Row):
+    """``refers:`` of a wording."""
+
+    to: Slug
+    words: Words
+    elements: list[Element] = []
+
+
+class WordingRow(Row):
+    """One dated state of a text; ``text: not held`` when only its dates are known."""
+
+    legiarti: Legiarti
+    start: Start
+    end: date | None = None
+    never_in_force: bool = False
+    source: Words
+    read_on: date
+    note: str = ""
+    text: Words
+    elements: dict[Element, Words] = {}
+    agreed_words: str = ""
+    refers: list[ReferenceRow] = []
+
+
+class RecidivismRow(Row):
+    """Fines in euros for a repeated offence."""
+
+    condition: Words
+    natural_eur: Amount
+    legal_eur: Amount
+    imprisonment_months: Annotated[int, Field(ge=0)] = 0
+
+
+class PenaltiesRow(Row):
+    """Fines in euros, and the words of the current wording that set them."""
+
+    words: Words
+    natural_eur: Amount
+    legal_eur: Amount
+    recidivism: RecidivismRow | None = None
+    complementary: list[Words] = []
+    texts: list[Slug] = []
+
+
+class TextRow(Row):
+    """A text held because a provision applies it (``role: related``)."""
+
+    id: Slug
+    code: Words
+    article: Words
+    title: Words
+    role: Literal["offence", "related"]
+    state: Annotated[State, Field(strict=False)]
+    unknown: list[Unknown] = []
+    reserve: str = ""
+    note: str = ""
+    wordings: Annotated[list[WordingRow], Field(min_length=1)]
+
+
+class ProvisionRow(TextRow):
+    """A text that punishes or voids the paid offer (``role: offence``)."""
+
+    benefits: list[Slug]
+    addressee: Annotated[Addressee, Field(strict=False)]
+    agreed_beforehand: bool
+    offered_only: bool
+    alerts: bool
+    nature: Annotated[Nature, Field(strict=False)]
+    limitation_years: Amount
+    penalties: PenaltiesRow
+
+
+class RouteRow(Row):
+    """A free official way to claim."""
+
+    label: Words
+    url: Annotated[str, Field(pattern=r"^https://[^\s]+$")]
+    phone: Annotated[
+        str,
+        Field(
+            pattern=r"^(\d{4}|0[1-79]( \d\d){4}|0 80\d( \d{3}){2}|0 9\d\d( \d{3}){2})?$"
+        ),
+    ] = ""
+
+
+class BodyRow(Row):
+    """An organisation that pays or decides."""
+
+    name: Words
+    aliases: Annotated[list[Words], Field(min_length=1)]
+    not_in: list[Words] = []
+
+
+class FamilyRow(Row):
+    """Words that name social benefits without naming one."""
+
+    name: Words
+    aliases: Annotated[list[Words], Field(min_length=1)]
+    not_in: list[Words] = []
+    body: str = ""
+    stands_for: Annotated[list[Slug], Field(min_length=1)]
+
+
+class BenefitRow(Row):
+    """One benefit; ``provisions: []`` says that no text was found."""
+
+    name: Words
+    aliases: Annotated[list[Words], Field(min_length=1)]
+    not_in: list[Words] = []
+    body: Slug
+    provisions: list[Slug]
+    arguable: list[Slug] = []
+    reserve: str = ""
+    route: Slug
+    public: Words
+    kind: Annotated[BenefitKind, Field(strict=False)] = BenefitKind.PRESTATION
+
+
+class BenefitsFile(Row):
+    """``benefits.yml``."""
+
+    routes: dict[Slug, RouteRow]
+    bodies: dict[Slug, BodyRow]
+    benefits: dict[Slug, BenefitRow]
+    families: dict[Slug, FamilyRow]
+
+
+class DisputedRow(Row):
+    """One disputed case."""
+
+    title: Words
+    argument_for: Words
+    argument_against: Words
+    ceiling: Annotated[Ceiling, Field(strict=False)]
+    unless: Slug | None = None
+    sentence: Words
+
+
+class DisputedFile(Row):
+    """``cas_discutes.yml``."""
+
+    cases: dict[Slug, DisputedRow]

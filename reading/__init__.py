@@ -1,0 +1,1 @@
+"""HTML, PDF and JSON become one canonical text with spans of origin."""

@@ -1,0 +1,99 @@
+"""What the attributes of an element say about its words."""
+
+import re
+
+from dossier.model import Origin
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-[\w-]+|d-none|hidden)(?:\s|$)"
+)
+_RESPONSIVE = re.compile(r"d-\w\w-|:(?:block|flex|grid|inline|table)")
+_PRICE = r"(?:price|prix|tarif|amount|montant)"
+_FORMER = r"(?:old|was|ancien(?:ne)?|compare-at|barr\w*|crossed|strike\w*|before|avant)"
+_STRUCK_CLASS = re.compile(
+    rf"{_FORMER}[-_]*{_PRICE}|{_PRICE}s?[-_]*{_FORMER}(?![a-z])|texte?-barr"
+    r"|(?:^|[\s_-])(?:strike(?:d|-?through|-?out)?|line-through|crossed-out)(?:\s|$)"
+)
+_BARRED = re.compile(r"(?:^|\s)barr(?:e|ee|é|ée)(?:\s|$)")
+_SHORT = frozenset("b del em font i p small span strong sub sup td".split())
+_BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:[\s_-]|$)")
+
+Attributes = dict[str, str | None]
+
+SUSPECTS = (
+    (b"<s>", "s"),
+    (b"<s ", "s"),
+    (b"<del", "del"),
+    (b"<strike", "strike"),
+    (b"line-through", '[style*="line-through" i],[class*="line-through" i]'),
+    (b"strike", '[class*="strike" i]'),
+    (b"crossed", '[class*="crossed" i]'),
+    (b"barr", '[class*="barr" i]'),
+    (b"price", '[class*="price" i]'),
+    (b"prix", '[class*="prix" i]'),
+    (b"tarif", '[class*="tarif" i]'),
+    (b"montant", '[class*="montant" i]'),
+    (b"amount", '[class*="amount" i]'),
+    (b" hidden", '[hidden],[class~="hidden"]'),
+    (b'"hidden', '[class~="hidden"]'),
+    (b"\nhidden", "[hidden]"),
+    (b"<noscript", "noscript"),
+    (b"<x-template", "x-template"),
+    (b"<dialog", "dialog"),
+    (b"none", '[style*="none" i],[class~="d-none"]'),
+    (b"visibility", '[style*="visibility" i]'),
+    (b"sr-only", '[class~="sr-only"]'),
+    (b"visually", '[class*="visually" i]'),
+    (b"screen-reader", '[class*="screen-reader" i]'),
+)
+"""Where the bytes stand in a page, the elements to ask ``hides_or_strikes`` about."""
+
+
+def hides_or_strikes(name: str, found: Attributes) -> Origin | None:
+    """``STRUCK`` or ``HIDDEN`` when element ``name`` makes its words so, else ``None``."""
+    style = (found.get("style") or "").lower()
+    classes = (found.get("class") or "").lower()
+    if name in ("s", "del", "strike") or "line-through" in style or _STRUCK_CLASS.search(classes):
+        return Origin.STRUCK
+    if name in _SHORT and _BARRED.search(classes):
+        return Origin.STRUCK
+    if name in ("html", "body"):
+        return None
+    if name in ("noscript", "x-template") or (name == "dialog" and "open" not in found):
+        return Origin.HIDDEN
+    if "hidden" in found or _HIDDEN_STYLE.search(style):
+        return Origin.HIDDEN
+    if _HIDDEN_CLASS.search(classes) and not _RESPONSIVE.search(classes):
+        return Origin.HIDDEN
+    return None
+
+
+def looks_like_button(found: Attributes) -> bool:
+    """Whether a link is dressed as a button."""
+    classes = (found.get("class") or "").lower()
+    return found.get("role") == "button" or bool(_BUTTON_CLASS.search(classes))
+
+
+_WORDLESS = frozenset("hidden checkbox radio color range password file".split())
+_PRESSED = frozenset("submit button reset image".split())
+
+
+def input_words(found: Attributes) -> tuple[tuple[Origin, str], ...]:
+    """What a person reads on an ``input``."""
+    kind = (found.get("type") or "").lower()
+    if kind in _WORDLESS:
+        return ()
+    if kind in _PRESSED:
+        words = found.get("value") or found.get("alt") or found.get("aria-label") or ""
+        return ((Origin.BUTTON, words),)
+    return tuple((Origin.FORM, found.get(key) or "") for key in ("value", "placeholder"))
+
+
+_SAID_OF_PAGE = frozenset(("description", "og:title", "og:description"))
+
+
+def meta_words(found: Attributes) -> str:
+    """What a ``meta`` element says of its page to a person."""
+    name = (found.get("name") or found.get("property") or "").lower()
+    return (found.get("content") or "") if name in _SAID_OF_PAGE else ""

@@ -1,0 +1,30 @@
+"""Characters of a page: control characters and lone surrogates taken out."""
+
+import re
+
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|11|1[4-9]|2[0-9]|3[01]|127)(?![0-9])"
+    rb"|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F]));?"
+)
+REPLACEMENT = "\ufffd".encode()
+
+
+def cleaned(page: bytes) -> bytes:
+    """``page`` without control characters other than white space, written or referenced."""
+    page = page.translate(None, _CONTROLS)
+    return _CONTROL_REFERENCE.sub(REPLACEMENT, page) if b"&#" in page else page
+
+
+def encoded(page: str) -> bytes:
+    """``page`` in UTF-8, each lone surrogate replaced by U+FFFD."""
+    try:
+        return page.encode()
+    except UnicodeEncodeError:
+        return without_surrogates(page).encode()
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` with each lone surrogate replaced by U+FFFD; offsets do not move."""
+    return _SURROGATE.sub("\ufffd", text)

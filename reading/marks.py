@@ -1,0 +1,101 @@
+"""Control characters that stand for layout while a page is read, and what becomes of them.
+
+They can be used because control characters are taken out of a page before it is read.
+"""
+
+import re
+
+from dossier.model import Origin, TextSpan
+
+BLOCK = b"\x1e"
+"""Between two blocks."""
+CELL = b"\x1f"
+"""Before every table cell of a row but the first."""
+SIBLING = b"\x05"
+"""Between two neighbouring inline elements with nothing between."""
+CLOSING = b"\x03"
+
+_CODES = {
+    Origin.TITLE: "T",
+    Origin.META: "M",
+    Origin.HIDDEN: "H",
+    Origin.STRUCK: "S",
+    Origin.ALT: "A",
+    Origin.BUTTON: "B",
+    Origin.FORM: "F",
+    Origin.LINK: "L",
+    Origin.EMBEDDED: "E",
+}
+_ORIGINS = {code: origin for origin, code in _CODES.items()}
+OPENING = {origin: b"\x02" + code.encode() for origin, code in _CODES.items()}
+
+_TO_SPACE = bytes.maketrans(b"\t\n\x0b\f\r", b"     ")
+_SPREAD = re.compile(rb"(\x02.)([^\x02\x03\x1e\x1f]*[\x1e\x1f][^\x02\x03]*)\x03")
+_PARTS = re.compile(rb"([\x1e\x1f]+)")
+_LATE = re.compile(rb"(\x02.) +")
+_EMPTY = re.compile(rb"\x02.( ?)\x03")
+_CELLS = re.compile(rb"\x1f[ \x1e\x1f]*")
+_BEFORE_CELL = re.compile(rb"[ \x1e]+\x1f")
+_MARKS = re.compile("\x02.|\x03")
+_SPANS = re.compile("\x02(.)([^\x03]*)\x03")
+# « Prix</span><span>29 € » is two words to the eye, « 29</span><span>€ » may be one.
+_SIBLINGS = re.compile(
+    rb"\x05(?:(?<=[a-z.:;!?)\x80-\xff]\x05)|(?<=[a-z.:;!?)\x80-\xff]\x03\x05))"
+    rb"(?=(?:\x02.)?(?:[A-Z0-9(]|\xc3[\x80-\x9e]))"
+)
+
+
+def marked(words: bytes, origin: Origin) -> bytes:
+    """``words`` as a span of ``origin``."""
+    return b"".join((OPENING[origin], words, CLOSING))
+
+
+def plain(words: str) -> str:
+    """``words`` without marks, white space folded, on one line."""
+    if "\x02" in words:
+        words = _MARKS.sub(" ", words)
+    return b" ".join(words.encode().split()).decode()
+
+
+def lay_out(page: bytes) -> tuple[str, tuple[TextSpan, ...]]:
+    """The canonical text and its spans: marks become line breaks, tabs and offsets."""
+    if SIBLING in page:
+        page = _SIBLINGS.sub(b" ", page)
+    page = _folded(page.translate(_TO_SPACE, SIBLING))
+    page = _SPREAD.sub(_gathered, page)
+    page = _EMPTY.sub(rb"\1", _LATE.sub(rb" \1", page).replace(b" \x03", b"\x03 "))
+    page = _folded(page)
+    if CELL in page:
+        page = _CELLS.sub(CELL, _BEFORE_CELL.sub(CELL, page))
+    lines = [line.strip(b" \x1f") for line in page.split(BLOCK)]
+    text = b"\n".join(filter(None, lines)).replace(CELL, b"\t")
+    return _offsets(text.decode())
+
+
+def _folded(page: bytes) -> bytes:
+    while b"  " in page:
+        page = page.replace(b"  ", b" ")
+    return page
+
+
+def _gathered(found: re.Match[bytes]) -> bytes:
+    """A span over several blocks as one span in each."""
+    opening = found[1]
+    return b"".join(
+        part if part[:1] in b"\x1e\x1f" else opening + part + CLOSING
+        for part in _PARTS.split(found[2])
+    )
+
+
+def _offsets(text: str) -> tuple[str, tuple[TextSpan, ...]]:
+    parts = _SPANS.split(text)
+    codes = parts[1::3]
+    del parts[1::3]
+    at = 0
+    spans: list[TextSpan] = []
+    for outside, inner, code in zip(parts[::2], parts[1::2], codes, strict=False):
+        at += len(outside)
+        end = at + len(inner)
+        spans.append(TextSpan(at, end, _ORIGINS[code]))
+        at = end
+    return "".join(parts), tuple(spans)
