@@ -1,0 +1,1 @@
+"""Typed documents made into files: PDF here, office formats later."""

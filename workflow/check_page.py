@@ -1,0 +1,331 @@
+"""The first answer as a document: one page that a person can print and hand over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dossier.model import Assessment, Finding, Outcome, ProvisionState, Quote, Verdict
+from legal_refs.ids import ElementId
+from legal_refs.model import Route
+from rendering.document import (
+    Block,
+    Bullets,
+    Callout,
+    Columns,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Run,
+    Style,
+    Table,
+    Tone,
+)
+from rendering.pdf import page_count, render
+from workflow import check_words as words
+from workflow.check_answer import Answer, distinct
+
+OFFER = (ElementId.OFFRE_DE_SERVICES, ElementId.INTERMEDIAIRE)
+UNREAD_PRICE = "Aucun prix lu dans ces pages."
+CUT = "\u00a0[…]"
+SEPARATOR = "\u00a0; "
+URL_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of each list fits."""
+
+    quotes: int
+    length: int
+    """Characters of a quote before it is cut."""
+    rows: int
+    """Fees, routes and remarks before a list is cut."""
+
+
+ROOMS = (
+    Room(3, 260, 6),
+    Room(2, 200, 5),
+    Room(2, 140, 4),
+    Room(1, 110, 3),
+    Room(1, 70, 2),
+)
+"""From the fullest to the tightest; the first that holds on one page is printed."""
+
+
+def one_page(answer: Answer) -> bytes:
+    """The PDF of ``answer``: one page, lists cut as little as that needs."""
+    pdf = b""
+    for room in ROOMS:
+        pdf = render(document(answer, room))
+        if page_count(pdf) == 1:
+            break
+    return pdf
+
+
+def document(answer: Answer, room: Room = ROOMS[0]) -> Document:
+    """``answer`` laid out with ``room`` for its lists."""
+    return Document(
+        title=_clipped(answer.assessment.site, URL_LENGTH),
+        kind="Première réponse",
+        subtitle=_subtitle(answer),
+        created=answer.read_at,
+        banner=answer.banner,
+        footer=_footer(answer),
+        blocks=(_verdict(answer, room), *_body(answer, room), *_next(answer, room)),
+    )
+
+
+def _subtitle(answer: Answer) -> str:
+    pages = len(answer.pages)
+    agreed = "lue" if pages < 2 else "lues"
+    read = f"{words.count(pages, 'page', 'pages')} {agreed}"
+    cut = ", lecture arrêtée au bout du temps prévu" if answer.cut_short else ""
+    return f"{_clipped(answer.url, URL_LENGTH)} — {read} le {words.moment(answer.read_at)}{cut}."
+
+
+def _footer(answer: Answer) -> str:
+    made = answer.assessment.versions
+    return (
+        f"Vigie {made.code} · textes {made.law[:12]} · lexiques {made.lexicons[:12]}. "
+        "Rapporte ce que le site affiche\u00a0; une personne décide de la suite."
+    )
+
+
+def _verdict(answer: Answer, room: Room) -> Callout:
+    sentence = words.verdict(
+        _shortened(answer, room), answer.read_at, pages=len(answer.pages)
+    )
+    clear = answer.assessment.verdict is Verdict.CLEAR
+    return Callout(
+        sentence[0].upper() + sentence[1:] + ".",
+        detail=_reserve(answer),
+        tone=Tone.NEUTRAL if clear else Tone.ATTENTION,
+    )
+
+
+def _shortened(answer: Answer, room: Room) -> Assessment:
+    """The assessment with what is missing cut to what a headline can hold."""
+    absent = [_clipped(point, room.length) for point in answer.assessment.missing]
+    more = len(absent) - room.quotes
+    if more > 0:
+        absent = [*absent[: room.quotes], _number(more, "point", "points")]
+    return replace(answer.assessment, missing=tuple(absent))
+
+
+def _reserve(answer: Answer) -> str:
+    assessment = answer.assessment
+    told = [answer.catalogue.disputed[case].sentence for case in assessment.disputed]
+    texts = [
+        answer.catalogue.provisions[finding.provision].title
+        + (" (à confirmer)" if finding.state is ProvisionState.TO_CONFIRM else "")
+        for finding in assessment.provisions
+        if finding.outcome is Outcome.MET
+    ]
+    if assessment.verdict is Verdict.ALERT and texts:
+        told.insert(0, f"{SEPARATOR.join(texts)}.")
+    if assessment.verdict is not Verdict.CLEAR:
+        told.append(f"{words.NOT_AN_OPINION.capitalize()}.")
+    return " ".join(told)
+
+
+def _body(answer: Answer, room: Room) -> tuple[Block, ...]:
+    if not answer.pages:
+        reasons = answer.unread or ("aucune page n’a répondu",)
+        return (
+            Heading("Pourquoi rien n’a été lu"),
+            Bullets(_cut(reasons, room.rows, "motif", "motifs")),
+            Paragraph(
+                "L’absence de lecture ne dit rien du site, ni en bien ni en mal."
+            ),
+        )
+    return (
+        Heading("Ce que le site propose"),
+        *_offer(answer, room),
+        Heading("Ce que cela coûte"),
+        *_cost(answer, room),
+        Heading("Chaque condition"),
+        _conditions(answer, room),
+        Columns(
+            (Heading("Ce qui parle pour le site"), *_favourable(answer, room)),
+            (Heading("Ce qui manque"), *_missing(answer, room)),
+        ),
+    )
+
+
+def _offer(answer: Answer, room: Room) -> tuple[Block, ...]:
+    found = _findings(answer)
+    quotes = distinct(
+        quote
+        for element in OFFER
+        if found[element].outcome is not Outcome.NOT_MET
+        for quote in found[element].quotes
+    )
+    if not quotes:
+        return (
+            Paragraph("Aucune offre d’agir à la place de la personne n’a été lue."),
+        )
+    return (Bullets(_cut(_quoted(quotes, room), room.quotes, "passage", "passages")),)
+
+
+def _cost(answer: Answer, room: Room) -> tuple[Block, ...]:
+    fees = answer.assessment.fees
+    if not fees:
+        return (Paragraph(UNREAD_PRICE),)
+    rows: list[tuple[Inline, ...]] = [
+        (
+            ((Run(words.price(fee), Style.STRONG)),),
+            words.BASES[fee.basis],
+            words.where(fee.quote.url),
+            (_excerpt(fee.quote, room),),
+        )
+        for fee in fees[: room.rows]
+    ]
+    table = Table(
+        ("Somme", "Nature", "Où elle se lit", "Passage"), tuple(rows), (3, 2, 3, 7)
+    )
+    more = len(fees) - len(rows)
+    rest = f" Et {words.count(more, 'autre somme', 'autres sommes')}." if more else ""
+    return table, Paragraph(_payer(answer) + " " + _step(answer) + rest)
+
+
+def _payer(answer: Answer) -> str:
+    match _findings(answer)[ElementId.REMUNERATION].outcome:
+        case Outcome.MET:
+            return "Qui paie\u00a0: la personne qui demande l’aide."
+        case Outcome.NOT_MET:
+            return (
+                "Qui paie\u00a0: pas la personne qui demande l’aide, selon ces pages."
+            )
+        case Outcome.UNDETERMINED:
+            return "Qui paie\u00a0: douteux, ces pages ne suffisent pas à le dire."
+
+
+def _step(answer: Answer) -> str:
+    """From which page on the price can be read, in the order pages were read."""
+    shown = [fee.quote.url for fee in answer.assessment.fees]
+    first = min(
+        shown, key=lambda url: answer.pages.index(url) if url in answer.pages else 99
+    )
+    home = any(words.where(url) == "page d’accueil" for url in shown)
+    if home:
+        return "Le prix se lit dès la page d’accueil."
+    return f"Le prix ne se lit pas sur la page d’accueil, mais à partir de la {words.where(first)}."
+
+
+def _conditions(answer: Answer, room: Room) -> Table:
+    rows: list[tuple[Inline, ...]] = []
+    found = _findings(answer)
+    for element, name in words.ELEMENTS.items():
+        finding = found[element]
+        label = _label(finding)
+        rows.append((name, (Run(label, Style.STRONG),), _proof(finding, room)))
+    return Table(("Condition", "Lecture", "Passage"), tuple(rows), (4, 2, 9))
+
+
+def _label(finding: Finding) -> str:
+    """« douteux » needs words that make one doubt; silence is « pas lu »."""
+    silent = finding.outcome is Outcome.UNDETERMINED and not finding.quotes
+    return "pas lu" if silent else words.OUTCOMES[finding.outcome]
+
+
+def _proof(finding: Finding, room: Room) -> Inline:
+    quotes = distinct(finding.quotes)
+    if not quotes:
+        return "—"
+    lead = (
+        (Run("Le site dit le contraire\u00a0: "),)
+        if finding.outcome is Outcome.NOT_MET
+        else ()
+    )
+    source = Run(f" — {words.where(quotes[0].url)}", Style.QUIET)
+    more = _others(len(quotes) - 1, "passage", "passages")
+    return (*lead, _excerpt(quotes[0], room), source, *(more and (Run(", "), *more)))
+
+
+def _favourable(answer: Answer, room: Room) -> tuple[Block, ...]:
+    reasons = {item.reason: item for item in reversed(answer.assessment.exculpatory)}
+    if not reasons:
+        return (
+            Paragraph("Rien n’a été trouvé, après recherche dans les mêmes pages."),
+        )
+    items: list[Inline] = [
+        (
+            Run(f"{words.reason(item.reason)}\u00a0: "),
+            _excerpt(item.quote, room),
+        )
+        for item in reversed(reasons.values())
+    ]
+    return (Bullets(_cut(items, room.rows, "élément", "éléments")),)
+
+
+def _missing(answer: Answer, room: Room) -> tuple[Block, ...]:
+    absent = tuple(dict.fromkeys((*answer.assessment.missing, *answer.unread)))
+    if not absent:
+        return (Paragraph("Rien de décisif n’a été vu comme manquant."),)
+    told = [_clipped(point, room.length) for point in absent]
+    return (Bullets(_cut(told, room.rows, "point", "points")),)
+
+
+def _next(answer: Answer, room: Room) -> tuple[Block, ...]:
+    official: list[Inline] = [
+        (
+            Run(f"{_names(names, room)}\u00a0: ", Style.STRONG),
+            Run(_way(route)),
+        )
+        for names, route in answer.routes
+    ]
+    blocks: list[Block] = []
+    if official:
+        blocks.append(Heading("La démarche officielle, gratuite"))
+        blocks.append(Bullets(_cut(official, room.rows, "démarche", "démarches")))
+    blocks.append(Heading("Vers qui se tourner"))
+    blocks.append(Paragraph(words.advice(answer.assessment.verdict)))
+    return tuple(blocks)
+
+
+def _names(names: Sequence[str], room: Room) -> str:
+    more = len(names) - room.rows
+    rest = [_number(more, "droit", "droits")] if more > 0 else []
+    return words.series([*names[: room.rows], *rest])
+
+
+def _way(route: Route) -> str:
+    phone = f" · téléphone {route.phone}" if route.phone else ""
+    return f"{route.label} · {route.url}{phone}"
+
+
+def _findings(answer: Answer) -> dict[ElementId, Finding]:
+    silent = {element: Finding(element, Outcome.UNDETERMINED) for element in ElementId}
+    return silent | {finding.element: finding for finding in answer.assessment.elements}
+
+
+def _quoted(quotes: Sequence[Quote], room: Room) -> list[Inline]:
+    return [
+        (_excerpt(quote, room), Run(f" — {words.where(quote.url)}", Style.QUIET))
+        for quote in quotes
+    ]
+
+
+def _excerpt(quote: Quote, room: Room) -> Run:
+    return Run(_clipped(quote.text, room.length), Style.QUOTE)
+
+
+def _clipped(text: str, length: int) -> str:
+    folded = " ".join(text.split())
+    if len(folded) <= length:
+        return folded
+    return (folded[:length].rpartition(" ")[0] or folded[:length]) + CUT
+
+
+def _cut(
+    items: Sequence[Inline], limit: int, one: str, many: str
+) -> tuple[Inline, ...]:
+    return (*items[:limit], *filter(None, [_others(len(items) - limit, one, many)]))
+
+
+def _others(more: int, one: str, many: str) -> tuple[Run, ...]:
+    return (Run(f"et {_number(more, one, many)}", Style.QUIET),) if more > 0 else ()
+
+
+def _number(more: int, one: str, many: str) -> str:
+    return f"un autre {one}" if more == 1 else f"{more}\u00a0autres {many}"
