@@ -21,33 +21,14 @@ _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:[\s_-]|$)")
 
 Attributes = dict[str, str | None]
 
-SUSPECTS = (
-    (b"<s>", "s"),
-    (b"<s ", "s"),
-    (b"<del", "del"),
-    (b"<strike", "strike"),
-    (b"line-through", '[style*="line-through" i],[class*="line-through" i]'),
-    (b"strike", '[class*="strike" i]'),
-    (b"crossed", '[class*="crossed" i]'),
-    (b"barr", '[class*="barr" i]'),
-    (b"price", '[class*="price" i]'),
-    (b"prix", '[class*="prix" i]'),
-    (b"tarif", '[class*="tarif" i]'),
-    (b"montant", '[class*="montant" i]'),
-    (b"amount", '[class*="amount" i]'),
-    (b" hidden", '[hidden],[class~="hidden"]'),
-    (b'"hidden', '[class~="hidden"]'),
-    (b"\nhidden", "[hidden]"),
-    (b"<noscript", "noscript"),
-    (b"<x-template", "x-template"),
-    (b"<dialog", "dialog"),
-    (b"none", '[style*="none" i],[class~="d-none"]'),
-    (b"visibility", '[style*="visibility" i]'),
-    (b"sr-only", '[class~="sr-only"]'),
-    (b"visually", '[class*="visually" i]'),
-    (b"screen-reader", '[class*="screen-reader" i]'),
+SUSPECT_TAGS = ("s", "del", "strike", "noscript", "x-template", "dialog")
+SUSPECT_ATTRIBUTES = (
+    '[hidden],[style*="none" i],[style*="hidden" i],[style*="line-through" i],'
+    '[class*="pri" i],[class*="tarif" i],[class*="mount" i],[class*="montant" i],'
+    '[class*="barr" i],[class*="strike" i],[class*="line-through"],[class*="crossed" i],'
+    '[class*="hidden" i],[class*="sr-only"],[class*="screen-reader"],[class~="d-none"]'
 )
-"""Where the bytes stand in a page, the elements to ask ``hides_or_strikes`` about."""
+"""Elements to ask ``hides_or_strikes`` about: every one it answers for is among them."""
 
 
 def hides_or_strikes(name: str, found: Attributes) -> Origin | None:
@@ -69,10 +50,9 @@ def hides_or_strikes(name: str, found: Attributes) -> Origin | None:
     return None
 
 
-def looks_like_button(found: Attributes) -> bool:
-    """Whether a link is dressed as a button."""
-    classes = (found.get("class") or "").lower()
-    return found.get("role") == "button" or bool(_BUTTON_CLASS.search(classes))
+def looks_like_button(classes: str) -> bool:
+    """Whether a link of these classes is dressed as a button."""
+    return bool(_BUTTON_CLASS.search(classes.lower()))
 
 
 _WORDLESS = frozenset("hidden checkbox radio color range password file".split())

@@ -1,12 +1,14 @@
 """The tree of a page, made to tell where each stretch of its text stood."""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dossier.model import Origin
 from reading.attributes import (
-    SUSPECTS,
+    SUSPECT_ATTRIBUTES,
+    SUSPECT_TAGS,
     hides_or_strikes,
     input_words,
     looks_like_button,
@@ -15,34 +17,30 @@ from reading.attributes import (
 from reading.marks import BLOCK, CELL, SIBLING, marked, plain
 from reading.model import Link
 
-_WORDLESS = (
-    "script style iframe xmp noembed noframes object embed param link base source track wbr "
-    "path circle rect line polyline polygon ellipse use stop image img area input amp-img br hr "
-    "meta"
-).split()
-_INLINE = (
+_INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label map mark "
     "meter nobr output picture progress q rp rt ruby s samp slot small span strike strong sub "
-    "sup svg g text tspan time tt u var"
-).split()
-_COVERING = (
-    (b"<button", "button", Origin.BUTTON),
-    (b"<option", "option", Origin.FORM),
-    (b"<label", "label", Origin.FORM),
-    (b"<textarea", "textarea", Origin.FORM),
+    "sup time tt u var".split()
 )
-_TEMPLATE = re.compile(rb"<(/?)template(?=[\s/>])", re.IGNORECASE)
+_NO_WORDS = frozenset(
+    "script style iframe xmp noembed noframes object embed param link base source track wbr".split()
+)
+_OWN_WORDS = ("img", "amp-img", "area", "input", "meta", "optgroup", "title", "svg", "br", "hr")
+_COVERING = (
+    ("button", Origin.BUTTON),
+    ("option", Origin.FORM),
+    ("label", Origin.FORM),
+    ("textarea", Origin.FORM),
+)
+_TEMPLATE = re.compile(rb"<(/?)[tT][eE][mM][pP][lL][aA][tT][eE](?=[\s/>])")
 
 
 class Tree:
     """One page, taken apart once: ``words`` may be called once."""
 
     def __init__(self, page: bytes) -> None:
-        self._lower = page.lower()
-        if b"<template" in self._lower:
-            page = _TEMPLATE.sub(rb"<\1x-template", page)
-            self._lower = page.lower()
-        self._parser = LexborHTMLParser(page)
+        self._parser = LexborHTMLParser(_without_templates(page))
+        self._present: frozenset[str | None] = frozenset()
         self._strong: dict[int, Origin] = {}
         self.links: tuple[Link, ...] = ()
         self.data: list[str] = []
@@ -51,29 +49,30 @@ class Tree:
     def words(self) -> bytes:
         """The words of the page with their marks, for ``lay_out``."""
         tree = self._parser
-        if b"json" in self._lower:
+        root = tree.root
+        if root is None:
+            return b""
+        self._present = frozenset([node.tag for node in root.traverse()])
+        if "script" in self._present:
             self.data = [node.text() for node in tree.css('script[type*="json" i]')]
-        tree.strip_tags(["script", "style"])
+        tree.strip_tags(sorted(self._present & _NO_WORDS))
         self._mark_strong()
         self._mark_own_words()
-        for needle, name, origin in _COVERING:
-            if needle in self._lower:
+        for name, origin in _COVERING:
+            if name in self._present:
                 for node in tree.css(name):
                     self._cover(node, origin)
-        self.links = tuple(self._mark_links())
+        self.links = tuple(self._mark_links()) if "a" in self._present else ()
         self._mark_breaks()
-        tree.strip_tags(_WORDLESS)
-        tree.unwrap_tags(_INLINE)
+        tree.unwrap_tags(sorted(self._present & _INLINE))
         tree.merge_text_nodes()
-        return tree.root.text(separator=BLOCK.decode(), skip_empty=True).encode()
+        return root.text(separator=BLOCK.decode(), skip_empty=True).encode()
 
     def _mark_strong(self) -> None:
         """Struck-out and hidden words, whatever they stand in."""
-        selectors = {selector for needle, selector in SUSPECTS if needle in self._lower}
-        if not selectors:
-            return
+        tags = [name for name in SUSPECT_TAGS if name in self._present]
         hidden: list[LexborNode] = []
-        for node in self._parser.css(",".join(sorted(selectors))):
+        for node in self._parser.css(",".join((*tags, SUSPECT_ATTRIBUTES))):
             origin = hides_or_strikes(node.tag or "", node.attributes)
             if origin is Origin.STRUCK:
                 self._cover_strongly(node, origin)
@@ -94,7 +93,7 @@ class Tree:
     def _cover(self, node: LexborNode, origin: Origin) -> None:
         """Give ``origin`` to the words of ``node`` that have none yet."""
         child = node.first_child
-        if child is None or node.mem_id in self._strong:
+        if child is None or (self._strong and node.mem_id in self._strong):
             return
         if child.next is None and child.is_text_node:
             _mark(child, origin)
@@ -105,48 +104,56 @@ class Tree:
 
     def _mark_own_words(self) -> None:
         """Words that stand in attributes, and those of the head."""
-        for node in self._parser.css("img[alt],amp-img[alt],area[alt],input,meta,optgroup,title"):
+        names = [name for name in _OWN_WORDS if name in self._present]
+        for node in self._parser.css(",".join(names)) if names else ():
             name = node.tag
-            if name == "title":
-                self._cover(node, Origin.ALT if node.parent.tag == "svg" else Origin.TITLE)
+            if name == "img" or name == "amp-img" or name == "area":
+                self._put(node, b" ", (Origin.ALT, node.attrs.get("alt") or ""))
+            elif name == "br" or name == "hr":
+                node.replace_with(BLOCK)
+            elif name == "title":
+                self._cover(node, Origin.TITLE)
+            elif name == "svg":
+                self._put(node, b" ", (Origin.ALT, node.text(separator=" ")))
             elif name == "input":
-                for origin, words in input_words(node.attributes):
-                    self._put(node, origin, words, BLOCK)
+                self._put(node, BLOCK, *input_words(node.attributes))
             elif name == "meta":
-                self._put(node, Origin.META, meta_words(node.attributes), BLOCK)
-            elif name == "optgroup":
-                self._put(node, Origin.FORM, node.attributes.get("label") or "", BLOCK)
+                self._put(node, BLOCK, (Origin.META, meta_words(node.attributes)))
             else:
-                self._put(node, Origin.ALT, node.attrs.get("alt") or "", b" ")
+                label = node.attributes.get("label") or ""
+                node.insert_before(BLOCK + marked(label.encode(), Origin.FORM) + BLOCK)
 
-    def _put(self, node: LexborNode, origin: Origin, words: str, edge: bytes) -> None:
-        if words:
-            covering = self._strong.get(node.mem_id, origin)
-            node.insert_before(edge + marked(words.encode(), covering) + edge)
+    def _put(self, node: LexborNode, edge: bytes, *said: tuple[Origin, str]) -> None:
+        """Replace ``node`` by what it says."""
+        strong = self._strong.get(node.mem_id)
+        pieces = [marked(words.encode(), strong or origin) for origin, words in said if words]
+        node.replace_with(edge + edge.join(pieces) + edge if pieces else b"")
 
-    def _mark_links(self) -> list[Link]:
-        links = []
+    def _mark_links(self) -> Iterator[Link]:
         for node in self._parser.css("a"):
-            href = node.attrs.get("href")
+            found = node.attrs
+            href = found.get("href")
             origin = Origin.LINK
             if href is not None:
-                if looks_like_button(node.attributes):
+                if looks_like_button(found.get("class") or ""):
                     origin = Origin.BUTTON
                     node.insert_before(BLOCK)
                     node.insert_after(BLOCK)
-                links.append(Link(href.strip(), plain(node.text())))
+                yield Link(href.strip(), plain(node.text()))
             self._cover(node, origin)
-        return links
 
     def _mark_breaks(self) -> None:
-        css = self._parser.css
-        if b"<br" in self._lower or b"<hr" in self._lower:
-            for node in css("br,hr"):
-                node.insert_before(BLOCK)
-        if b"<td" in self._lower or b"<th" in self._lower:
+        css, present = self._parser.css, self._present
+        if "td" in present or "th" in present:
             for node in css("td+td,td+th,th+td,th+th"):
                 node.insert_before(CELL)
-        for node in css("span+span,a+a,span+a,a+span"):
+        pairs = [
+            f"{first}+{second}"
+            for first in ("a", "span")
+            for second in ("a", "span")
+            if first in present and second in present
+        ]
+        for node in css(",".join(pairs)) if pairs else ():
             before = node.prev
             if before is not None and before.is_element_node:
                 node.insert_before(b" " if node.tag == before.tag == "a" else SIBLING)
@@ -156,3 +163,10 @@ def _mark(text: LexborNode, origin: Origin) -> None:
     words = (text.text_content or "").encode()
     if words and not words.isspace() and b"\x02" not in words:
         text.replace_with(marked(words, origin))
+
+
+def _without_templates(page: bytes) -> bytes:
+    """``page`` with each ``template`` renamed: its words would else stand outside the tree."""
+    if b"<template" in page or b"<TEMPLATE" in page:
+        return _TEMPLATE.sub(rb"<\1x-template", page)
+    return page
