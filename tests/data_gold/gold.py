@@ -1,0 +1,85 @@
+"""The gold set as typed rows: a fault in the files names its file and line."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from dossier.model import FeeBasis, FeePeriod, Outcome, Verdict
+from legal_refs.ids import ElementId
+
+GOLD = Path(__file__).parents[2] / "data" / "gold"
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.example$")]
+Words = Annotated[str, StringConstraints(min_length=1)]
+Split = Literal["development", "test"]
+
+_Row = TypeVar("_Row", bound=BaseModel)
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class GoldPage(_Strict):
+    """One fictional page, as ``vigie assess --jsonl`` takes it, with its split."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+-[1-9]$")]
+    site: Host
+    url: str
+    split: Split
+    html: Words
+
+
+class GoldFee(_Strict):
+    """A sum or rate that the site asks for the assessed service."""
+
+    amount: Annotated[Decimal, Field(gt=0)] | None
+    currency: Literal["EUR", "%"]
+    basis: FeeBasis
+    period: FeePeriod | None
+    agreed_beforehand: bool
+
+
+class GoldLabel(_Strict):
+    """What one annotator expects of a site over all its pages."""
+
+    site: Host
+    split: Split
+    verdict: Verdict
+    subclass: Slug
+    voice: Annotated[Slug, Field(alias="register")]
+    layout: Slug
+    elements: dict[ElementId, Outcome]
+    deciding: dict[ElementId, Annotated[list[Words], Field(min_length=1)]]
+    provisions: list[Slug]
+    benefits: list[Slug]
+    fees: list[GoldFee]
+    exculpatory: list[Slug]
+    disputed: list[Slug]
+    why: Annotated[str, StringConstraints(pattern=r"^[A-ZÀ-Ý0-9«].+\.$")]
+
+
+def _rows(name: str, row: type[_Row]) -> list[_Row]:
+    lines = (GOLD / name).read_text(encoding="utf-8").splitlines()
+    return [row.model_validate_json(line) for line in lines]
+
+
+def pages() -> list[GoldPage]:
+    """Every page, development split first."""
+    return [
+        *_rows("development.jsonl", GoldPage),
+        *_rows("test.jsonl", GoldPage),
+    ]
+
+
+def labels() -> list[GoldLabel]:
+    """One label a site, in file order."""
+    return _rows("labels.jsonl", GoldLabel)
+
+
+def folded(text: str) -> str:
+    """``text`` with every run of white space, no-break included, as one space."""
+    return " ".join(text.split())
