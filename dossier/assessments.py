@@ -1,0 +1,49 @@
+"""What the machine proposed about a site, with the versions that made it propose so."""
+
+from pydantic import TypeAdapter
+from sqlalchemy import insert, select
+from sqlmodel import col
+
+from dossier.captures import CaptureRows
+from dossier.model import Assessment, SiteId
+from dossier.shelf import now
+from dossier.tables import AssessmentRow
+
+DOCUMENT = TypeAdapter(Assessment)
+
+
+class AssessmentRows(CaptureRows):
+    """Proposals, never decisions; one that repeats the last is not stored again."""
+
+    def put_assessment(self, assessment: Assessment) -> None:
+        """Store what was proposed, unless it is what was proposed last."""
+        with self.database.writing() as connection:
+            self._enter(connection, assessment.site, None)
+            if self.assessment(assessment.site) == assessment:
+                return
+            connection.execute(insert(AssessmentRow).values(_row(assessment)))
+
+    def assessment(self, site: SiteId) -> Assessment | None:
+        """The last proposal about ``site``."""
+        query = select(col(AssessmentRow.document)).where(
+            col(AssessmentRow.site) == site
+        )
+        last = query.order_by(col(AssessmentRow.number).desc()).limit(1)
+        with self.database.reading() as connection:
+            document = connection.scalar(last)
+        return None if document is None else DOCUMENT.validate_json(document)
+
+
+def _row(assessment: Assessment) -> dict[str, str | float | bool]:
+    return {
+        "site": assessment.site,
+        "assessed_at": now(),
+        "verdict": assessment.verdict.value,
+        "probability": assessment.probability,
+        "reserve": assessment.reserve,
+        "law": assessment.versions.law,
+        "lexicons": assessment.versions.lexicons,
+        "model": assessment.versions.model,
+        "code": assessment.versions.code,
+        "document": DOCUMENT.dump_json(assessment).decode(),
+    }

@@ -1,0 +1,101 @@
+"""Bytes are written once, under their digest, and an altered file is always found."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from dossier.blobs import BlobFolder
+from dossier.errors import DamagedError
+from dossier.model import Sha256
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> BlobFolder:
+    return BlobFolder(tmp_path / "blobs")
+
+
+def overwrite(path: Path, body: bytes) -> None:
+    path.chmod(0o644)
+    path.write_bytes(body)
+
+
+@hypothesis_settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(body=st.binary(max_size=300))
+def test_bytes_come_back_under_their_digest(blobs: BlobFolder, body: bytes) -> None:
+    digest = blobs.put(body)
+    assert digest == hashlib.sha256(body).hexdigest()
+    assert blobs.get(digest) == body
+    assert blobs.put(body) == digest
+
+
+def test_a_blob_is_read_only_and_alone_in_its_folder(blobs: BlobFolder) -> None:
+    path = blobs.path(blobs.put(b"page"))
+    assert path.stat().st_mode & 0o777 == 0o444
+    assert os.listdir(path.parent) == [path.name]  # noqa: PTH208 - hidden files count too
+
+
+def test_a_blob_put_twice_is_written_once(blobs: BlobFolder) -> None:
+    path = blobs.path(blobs.put(b"page"))
+    before = path.stat().st_ino
+    blobs.put(b"page")
+    assert path.stat().st_ino == before
+
+
+def test_an_altered_blob_is_found_when_it_is_read(blobs: BlobFolder) -> None:
+    digest = blobs.put(b"29 euros")
+    overwrite(blobs.path(digest), b"99 euros")
+    with pytest.raises(DamagedError, match="altéré"):
+        blobs.get(digest)
+
+
+def test_an_altered_blob_is_found_when_its_bytes_come_again(blobs: BlobFolder) -> None:
+    overwrite(blobs.path(blobs.put(b"29 euros")), b"29 eur")
+    with pytest.raises(DamagedError, match="altéré"):
+        blobs.put(b"29 euros")
+
+
+def test_a_missing_blob_is_named(blobs: BlobFolder) -> None:
+    digest = Sha256("ab" * 32)
+    with pytest.raises(DamagedError, match=digest):
+        blobs.get(digest)
+    assert not blobs.has(digest)
+
+
+@pytest.mark.parametrize("name", ["", "ab", "../../etc/passwd", "AB" * 32, "zz" * 32])
+def test_only_a_digest_names_a_file(blobs: BlobFolder, name: str) -> None:
+    with pytest.raises(ValueError, match="digest"):
+        blobs.path(Sha256(name))
+
+
+def test_a_kill_while_writing_leaves_no_blob(
+    blobs: BlobFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dossier.blobs.os.fsync", killed)
+    with pytest.raises(KeyboardInterrupt):
+        blobs.put(b"page")
+    assert list(blobs.files()) == []
+
+
+def test_what_a_kill_left_half_written_is_not_a_blob(blobs: BlobFolder) -> None:
+    digest = blobs.put(b"page")
+    (blobs.path(digest).parent / ".part-killed").write_bytes(b"pa")
+    assert [path.name for path in blobs.files()] == [digest]
+    assert list(blobs.altered()) == []
+
+
+def test_all_altered_files_are_listed_and_no_other(blobs: BlobFolder) -> None:
+    digests = sorted(blobs.put(body) for body in (b"1", b"2", b"3"))
+    overwrite(blobs.path(digests[1]), b"x")
+    assert [path.name for path in blobs.altered()] == [digests[1]]
