@@ -194,27 +194,26 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Aliases:
-    """Ways of naming one thing.
+class Named:
+    """Something people name in several ways.
 
-    An alias in capitals matches those capitals as a whole word; any other matches
-    whatever the case, the accents and the apostrophe. A match that lies inside a
-    phrase of ``not_in`` does not count.
+    An alias of capital letters and digits matches those capitals as a whole word; any
+    other matches whatever the case, the accents and the apostrophe. A match that lies
+    inside a phrase of ``not_in``, or inside a longer name of another entry, does not count.
     """
 
-    words: tuple[str, ...]
-    not_in: tuple[str, ...] = ()
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    """The name is one of them unless it is too ordinary."""
+    not_in: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(Named):
     """A social benefit, who pays it, what protects it, and how to claim it free."""
 
     id: BenefitId
-    name: str
-    aliases: tuple[str, ...]
-    """See ``Aliases``; the name is one of them unless it is too ordinary."""
-    not_in: tuple[str, ...]
     body: str
     provisions: tuple[ProvisionId, ...]
     """Special text first; empty when none was found."""
@@ -227,23 +226,14 @@ class Benefit:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Named):
     """An organisation that pays or decides."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    not_in: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class Family(Named):
     """Words that name social benefits without naming one."""
 
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    not_in: tuple[str, ...]
     body: str
     """Empty when several bodies may be meant."""
     stands_for: tuple[BenefitId, ...]

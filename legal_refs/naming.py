@@ -1,5 +1,6 @@
 """Aliases: two entries never claim the same words."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -37,11 +38,17 @@ def alias_faults(marked: Marked, rows: BenefitsFile) -> Iterator[Fault]:
                     f"l’alias « {alias} » est déjà pris par {owner}",
                 )
         for place, phrase in enumerate(row.not_in):
-            if not any(plain(alias) in plain(phrase) for alias in row.aliases):
+            if not any(_inside(alias, phrase) for alias in row.aliases):
                 yield marked.fault(
                     (section, slug, "not_in", place),
                     f"« {phrase} » ne contient aucun alias de {slug}",
                 )
+
+
+def _inside(alias: str, phrase: str) -> bool:
+    """Whether ``phrase`` says more than ``alias`` and holds it as whole words."""
+    words = rf"(?<!\w){re.escape(plain(alias))}(?!\w)"
+    return plain(alias) != plain(phrase) and bool(re.search(words, plain(phrase)))
 
 
 def _repeated(aliases: Sequence[str], place: int) -> bool:
