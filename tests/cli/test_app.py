@@ -201,6 +201,7 @@ def test_control_c_ends_a_verb_that_waits_for_input() -> None:
 
 PLANTED = """
 import sys, time, click
+from types import ModuleType
 from cli.app import VERBS, Verb, main
 module = ModuleType("cli.essai")
 VERBS["essai"] = Verb("essai", "")
