@@ -155,11 +155,12 @@ class LegalText:
     @property
     def last_day(self) -> date:
         """Last day in force: ``date.max`` while the text is not repealed."""
-        end = max(
+        ends = [
             wording.end or date.max
             for wording in self.wordings
             if not wording.never_in_force
-        )
+        ]
+        end = max(ends, default=date.max)
         return end if end == date.max else end - timedelta(days=1)
 
 

@@ -9,7 +9,37 @@ from legal_refs.ids import BenefitId
 from legal_refs.model import Benefit, BenefitKind, Body, Family
 from legal_refs.naming import plain
 
-INTERFACE_SLUGS = ["rsa", "prime_activite", "apl", "als", "alf", "allocations_familiales", "paje", "aeeh", "ars", "asf", "aah", "pch", "apa", "aspa", "asi", "retraite", "reversion", "maladie", "c2s", "ame", "ceam", "maternite", "invalidite", "at_mp", "are", "ass", "bourse", "cheque_energie", "msa"]
+INTERFACE_SLUGS = [
+    "rsa",
+    "prime_activite",
+    "apl",
+    "als",
+    "alf",
+    "allocations_familiales",
+    "paje",
+    "aeeh",
+    "ars",
+    "asf",
+    "aah",
+    "pch",
+    "apa",
+    "aspa",
+    "asi",
+    "retraite",
+    "reversion",
+    "maladie",
+    "c2s",
+    "ame",
+    "ceam",
+    "maternite",
+    "invalidite",
+    "at_mp",
+    "are",
+    "ass",
+    "bourse",
+    "cheque_energie",
+    "msa",
+]
 
 PROTECTED = {
     "rsa": ("casf_l262_51",),
@@ -47,7 +77,23 @@ PROTECTED = {
     "pension_etat": ("pcmr_l95",),
 }
 
-UNPROTECTED = ["are", "ass", "ati", "c2s", "apa", "pch", "ame", "ceam", "bourse", "cheque_energie", "maprimerenov", "fsl", "retraite_complementaire", "aides_locales", "rqth"]
+UNPROTECTED = [
+    "are",
+    "ass",
+    "ati",
+    "c2s",
+    "apa",
+    "pch",
+    "ame",
+    "ceam",
+    "bourse",
+    "cheque_energie",
+    "maprimerenov",
+    "fsl",
+    "retraite_complementaire",
+    "aides_locales",
+    "rqth",
+]
 
 BENEFITS = list(catalogue().benefits.values())
 FAMILIES = list(catalogue().families.values())

@@ -9,7 +9,24 @@ from legal_refs.catalogue import catalogue
 from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.model import Addressee, LegalText, Nature, Provision, State, Wording
 
-INTERFACE_IDS = ["css_l377_2", "css_l554_2", "css_l845_6", "casf_l262_51", "css_l815_14", "css_l815_29", "css_l821_5", "cch_l852_3", "css_l471_2", "crpm_l725_13", "crpm_l732_1", "crpm_l751_40", "crpm_l752_28", "css_l382_29", "css_l641_1", "pcmr_l95"]
+INTERFACE_IDS = [
+    "css_l377_2",
+    "css_l554_2",
+    "css_l845_6",
+    "casf_l262_51",
+    "css_l815_14",
+    "css_l815_29",
+    "css_l821_5",
+    "cch_l852_3",
+    "css_l471_2",
+    "crpm_l725_13",
+    "crpm_l732_1",
+    "crpm_l751_40",
+    "crpm_l752_28",
+    "css_l382_29",
+    "css_l641_1",
+    "pcmr_l95",
+]
 
 TO_CONFIRM = {"casf_l262_51", "cch_l852_3", "pcmr_l95"}
 
