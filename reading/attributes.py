@@ -35,7 +35,11 @@ def hides_or_strikes(name: str, found: Attributes) -> Origin | None:
     """``STRUCK`` or ``HIDDEN`` when element ``name`` makes its words so, else ``None``."""
     style = (found.get("style") or "").lower()
     classes = (found.get("class") or "").lower()
-    if name in ("s", "del", "strike") or "line-through" in style or _STRUCK_CLASS.search(classes):
+    if (
+        name in ("s", "del", "strike")
+        or "line-through" in style
+        or _STRUCK_CLASS.search(classes)
+    ):
         return Origin.STRUCK
     if name in _SHORT and _BARRED.search(classes):
         return Origin.STRUCK
@@ -67,7 +71,9 @@ def input_words(found: Attributes) -> tuple[tuple[Origin, str], ...]:
     if kind in _PRESSED:
         words = found.get("value") or found.get("alt") or found.get("aria-label") or ""
         return ((Origin.BUTTON, words),)
-    return tuple((Origin.FORM, found.get(key) or "") for key in ("value", "placeholder"))
+    return tuple(
+        (Origin.FORM, found.get(key) or "") for key in ("value", "placeholder")
+    )
 
 
 _SAID_OF_PAGE = frozenset(("description", "og:title", "og:description"))

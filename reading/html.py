@@ -5,27 +5,69 @@ that need one, inline elements are dissolved, and one call gives the text. Visit
 from Python would cost several times the parse.
 """
 
+from collections.abc import Iterable
+
 from dossier.model import Origin, TextSpan
 from reading.characters import cleaned, encoded
+from reading.embedded import MOST_CHARACTERS, Json, words_in
 from reading.encoding import decoded
-from reading.marks import lay_out
+from reading.marks import lay_out, plain
 from reading.model import Reading
 from reading.tree import Tree
+
+_DEEPEST = 3
+"""Markup inside data inside markup is read this far."""
 
 
 def read_html(body: bytes | str, *, content_type: str = "") -> Reading:
     """The canonical text of an HTML page, whatever its markup.
 
     ``content_type`` is the header that came with the bytes; it may name their encoding.
+    Raises ``UnusableInputError`` for a page over ``LARGEST_PAGE`` only.
     """
-    page = cleaned(encoded(body) if isinstance(body, str) else decoded(body, content_type))
+    if isinstance(body, str):
+        return _read(cleaned(decoded(encoded(body), "charset=utf-8")))
+    return _read(cleaned(decoded(body, content_type)))
+
+
+def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Reading:
+    """``reading`` followed by the words of ``values`` that do not stand in it already."""
+
+    def read_markup(markup: str) -> str:
+        return (
+            _read(cleaned(encoded(markup)), depth + 1).text if depth < _DEEPEST else ""
+        )
+
+    seen = f" {reading.text.translate(_ONE_LINE)} "
+    added: list[str] = []
+    left = MOST_CHARACTERS
+    for words in words_in(values, read_markup):
+        line = plain(cleaned(encoded(words)).decode())
+        if line and line not in seen and len(line) <= left:
+            added.append(line)
+            seen += f" {line} "
+            left -= len(line)
+    return _extended(reading, added)
+
+
+_ONE_LINE = str.maketrans("\n\t", "  ")
+
+
+def _extended(reading: Reading, lines: list[str]) -> Reading:
+    if not lines:
+        return reading
+    text, spans = reading.text, list(reading.spans)
+    at = len(text) + 1 if text else 0
+    for line in lines:
+        spans.append(TextSpan(at, at + len(line), Origin.EMBEDDED))
+        at += len(line) + 1
+    whole = "\n".join([text, *lines] if text else lines)
+    return Reading(whole, tuple(spans), reading.title, reading.links)
+
+
+def _read(page: bytes, depth: int = 0) -> Reading:
     tree = Tree(page)
     text, spans = lay_out(tree.words())
-    return Reading(text, spans, _title(text, spans), tree.links)
-
-
-def _title(text: str, spans: tuple[TextSpan, ...]) -> str:
-    for span in spans:
-        if span.origin is Origin.TITLE:
-            return text[span.start : span.end]
-    return ""
+    title = next((text[s.start : s.end] for s in spans if s.origin is Origin.TITLE), "")
+    reading = Reading(text, spans, title, tree.links)
+    return with_data(reading, tree.data, depth) if tree.data else reading

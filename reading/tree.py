@@ -14,8 +14,10 @@ from reading.attributes import (
     looks_like_button,
     meta_words,
 )
+from reading.embedded import Json, data_of, state_in
 from reading.marks import BLOCK, CELL, SIBLING, marked, plain
 from reading.model import Link
+from reading.nesting import flattened
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label map mark "
@@ -25,7 +27,18 @@ _INLINE = frozenset(
 _NO_WORDS = frozenset(
     "script style iframe xmp noembed noframes object embed param link base source track wbr".split()
 )
-_OWN_WORDS = ("img", "amp-img", "area", "input", "meta", "optgroup", "title", "svg", "br", "hr")
+_OWN_WORDS = (
+    "img",
+    "amp-img",
+    "area",
+    "input",
+    "meta",
+    "optgroup",
+    "title",
+    "svg",
+    "br",
+    "hr",
+)
 _COVERING = (
     ("button", Origin.BUTTON),
     ("option", Origin.FORM),
@@ -39,12 +52,13 @@ class Tree:
     """One page, taken apart once: ``words`` may be called once."""
 
     def __init__(self, page: bytes) -> None:
-        self._parser = LexborHTMLParser(_without_templates(page))
+        self._parser = LexborHTMLParser(_without_templates(flattened(page, BLOCK)))
+        self._has_state = b"_STATE__" in page or b"__NUXT__" in page
         self._present: frozenset[str | None] = frozenset()
         self._strong: dict[int, Origin] = {}
         self.links: tuple[Link, ...] = ()
-        self.data: list[str] = []
-        """Content of the scripts that hold data."""
+        self.data: list[Json] = []
+        """Values of the scripts that hold data."""
 
     def words(self) -> bytes:
         """The words of the page with their marks, for ``lay_out``."""
@@ -54,7 +68,7 @@ class Tree:
             return b""
         self._present = frozenset([node.tag for node in root.traverse()])
         if "script" in self._present:
-            self.data = [node.text() for node in tree.css('script[type*="json" i]')]
+            self._read_scripts()
         tree.strip_tags(sorted(self._present & _NO_WORDS))
         self._mark_strong()
         self._mark_own_words()
@@ -67,6 +81,16 @@ class Tree:
         tree.unwrap_tags(sorted(self._present & _INLINE))
         tree.merge_text_nodes()
         return root.text(separator=BLOCK.decode(), skip_empty=True).encode()
+
+    def _read_scripts(self) -> None:
+        """JSON scripts in page order, then the states that scripts assign."""
+        css = self._parser.css
+        values = [data_of(node.text()) for node in css('script[type*="json" i]')]
+        if self._has_state:
+            values += [
+                state_in(node.text()) for node in css("script:not([type*='json' i])")
+            ]
+        self.data = [value for value in values if value is not None]
 
     def _mark_strong(self) -> None:
         """Struck-out and hidden words, whatever they stand in."""
@@ -126,7 +150,9 @@ class Tree:
     def _put(self, node: LexborNode, edge: bytes, *said: tuple[Origin, str]) -> None:
         """Replace ``node`` by what it says."""
         strong = self._strong.get(node.mem_id)
-        pieces = [marked(words.encode(), strong or origin) for origin, words in said if words]
+        pieces = [
+            marked(words.encode(), strong or origin) for origin, words in said if words
+        ]
         node.replace_with(edge + edge.join(pieces) + edge if pieces else b"")
 
     def _mark_links(self) -> Iterator[Link]:

@@ -1,0 +1,57 @@
+"""Bytes of any kind that a site serves, sent to the reader they need."""
+
+import re
+
+from dossier.errors import UnusableInputError
+from reading.characters import cleaned
+from reading.encoding import decoded
+from reading.html import read_html
+from reading.json_text import read_json
+from reading.marks import BLOCK, lay_out
+from reading.model import Reading
+from reading.pdf import read_pdf
+
+_MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
+_BINARY = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS",
+    b"ID3", b"\x00\x00\x01\x00", b"wOFF", b"wOF2", b"\x7fELF", b"SQLite format 3\0",
+    b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\x28\xb5\x2f\xfd", b"MZ\x90\0",
+)  # fmt: skip
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(body: bytes, *, content_type: str = "", url: str = "") -> Reading:
+    """The canonical text of a document: PDF, JSON, HTML or plain text.
+
+    The bytes decide before ``content_type``, and both before the ending of ``url``. Raises
+    ``UnusableInputError`` in one French line when nothing can be read in it.
+    """
+    kind = content_type.lower()
+    head = body[:1024].lstrip()
+    if b"%PDF-" in body[:1024]:
+        return read_pdf(body)
+    if body.startswith(_BINARY) or ("\0" in url):
+        raise UnusableInputError("fichier binaire : ni page, ni PDF, ni JSON, ni texte")
+    if head[:1] in (b"{", b"[") or "json" in kind:
+        try:
+            return read_json(body, content_type=content_type)
+        except UnusableInputError:
+            if "json" in kind or url.lower().endswith(".json"):
+                raise
+    if "text/plain" in kind or url.lower().endswith(".txt"):
+        return read_plain(body, content_type=content_type)
+    if "html" in kind or "xml" in kind or _MARKUP.search(_sample(body)):
+        return read_html(body, content_type=content_type)
+    if b"\0" in body[:4096] and not body.startswith(_WIDE):
+        raise UnusableInputError("fichier binaire : ni page, ni PDF, ni JSON, ni texte")
+    return read_plain(body, content_type=content_type)
+
+
+def _sample(body: bytes) -> bytes:
+    return body[:65536].replace(b"\0", b"")
+
+
+def read_plain(body: bytes, *, content_type: str = "") -> Reading:
+    """Plain text, line by line."""
+    text, _ = lay_out(cleaned(decoded(body, content_type)).replace(b"\n", BLOCK))
+    return Reading(text)
