@@ -8,6 +8,7 @@ from legal_refs.catalogue import Catalogue
 from legal_refs.ids import BenefitId, DisputedId
 
 LEXICON = "cas_discutes"
+BY_READER = "offre_de_services.lecteur_depose"
 PENSIONS = frozenset({"retraite", "reversion", "retraite_complementaire", "aspa"})
 FEW_OFFERS = 3
 
@@ -22,7 +23,7 @@ def disputed(
     """Slugs of ``cas_discutes.yml`` met by this site, in catalogue order."""
     found = [
         *_writer(site),
-        *_generated(offered),
+        *_generated(site, offered),
         *_home_help(site, offered),
         *_pensions(site, benefits),
         *_association(site, fees),
@@ -50,11 +51,13 @@ def _writer(site: TaggedSite) -> list[str]:
     return ["ecrivain_public_mandat" if _has(site, "depot") else "ecrivain_public"]
 
 
-def _generated(offered: tuple[Offer, ...]) -> list[str]:
-    """Only papers that the reader sends, and no act that says otherwise."""
+def _generated(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
+    """Papers that the reader sends: said so, and nothing says the site sends them."""
     linked = [offer for offer in offered if offer.link >= Link.NEAR]
     papers = [offer for offer in linked if offer.generated]
-    return ["courrier_genere"] if papers and len(papers) * 2 >= len(linked) else []
+    mostly = bool(papers) and len(papers) * 2 >= len(linked)
+    by_reader = bool(site.cues(BY_READER)) and not _has(site, "depot")
+    return ["courrier_genere"] if linked and (mostly or by_reader) else []
 
 
 def _home_help(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:

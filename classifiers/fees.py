@@ -16,8 +16,11 @@ from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import Fee, FeeBasis, Origin
 
 ASKED = "remuneration.demande"
+NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
 PRO = "public_vise.professionnels"
 ENOUGH = 3
+FREE_HANDICAP = 3
+"""Where the act is said to be free, only a price tied closely to it counts."""
 PRICE_PAGES = ("tarif", "prix", "cgv", "conditions", "abonnement", "formule", "offre")
 
 
@@ -33,13 +36,27 @@ class Ask:
 def asks(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[Ask, ...]:
     """Prices asked of the reader for the service, in reading order."""
     core = any(offer.link >= Link.NEAR for offer in offered) and site.trade < 1.5
+    enough = ENOUGH + (FREE_HANDICAP if says_free(site, offered) else 0)
     return tuple(
         Ask(Place(page, price.start, price.end), price, weight)
         for page in site.pages
         for price, how in page.prices
         if _possible(site, page, price, how)
-        for weight in [_weigh(site, page, price) + (1 if core else 0)]
-        if weight >= ENOUGH
+        for weight in [_weigh(site, page, price) + (2 if core else 0)]
+        if weight >= enough
+    )
+
+
+def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
+    """Whether a sentence beside an act, or right after it, says that it costs nothing."""
+    return any(
+        not page.within(*page.sentence(claim.start, claim.end), BAIT)
+        and any(
+            offer.place.page is page
+            and abs(page.line(offer.place.start) - page.line(claim.start)) <= 1
+            for offer in offered
+        )
+        for page, claim in site.mentions(NOTHING_TO_PAY)
     )
 
 
@@ -63,7 +80,7 @@ def _weigh(site: TaggedSite, page: TaggedPage, price: Price) -> int:
         (
             2 if price.label else 0,
             2 if price.basis in (FeeBasis.PERCENTAGE, FeeBasis.PREMIUM_PHONE) else 0,
-            1 if price.basis is FeeBasis.SUBSCRIPTION else 0,
+            1 if price.basis is FeeBasis.SUBSCRIPTION or price.tax else 0,
             _beside(page, line, near, (ASKED,), 2, 1),
             _beside(page, line, near, (ACT, GENERATED), 2, 2),
             1 if page.origin(price.start) is Origin.BUTTON else 0,

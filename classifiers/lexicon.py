@@ -6,6 +6,8 @@ A cue is one or more words, as on the page, or a pattern of them:
 - ``…`` allows a few words in between, never the end of a sentence;
 - ``dossier*`` matches every word that begins so.
 
+The class ``<prestation>`` holds every benefit's name, from the catalogue.
+
 Case, accents and typography are ignored. Every cue carries an example that it
 matches; ``tests/classifiers/test_lexicons.py`` holds them to it.
 """
@@ -46,7 +48,16 @@ class Cue:
 def load_classes() -> Mapping[str, tuple[str, ...]]:
     """Word classes by name."""
     raw = yaml.safe_load((LEXICONS / f"{CLASSES}.yml").read_text(encoding="utf-8"))
-    return {name: tuple(map(str, forms)) for name, forms in raw.items()}
+    return {
+        name: tuple(form for entry in forms for form in _forms(str(entry)))
+        for name, forms in raw.items()
+    }
+
+
+def _forms(entry: str) -> list[str]:
+    """``mont|e|ons`` is « monte » and « montons »."""
+    stem, *endings = entry.split("|")
+    return [stem + ending for ending in endings] or [stem]
 
 
 @cache

@@ -8,13 +8,13 @@ number of words found and not the number of cues.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
 
 from classifiers.folding import fold
-from classifiers.lexicon import Cue, LexiconError, load_classes
+from classifiers.lexicon import Cue, LexiconError
 
 GAP = "…"
 GAP_CHARACTERS = 70
@@ -22,7 +22,7 @@ MOST_HITS = 4000
 """Hits of one word kept on one page: a page that says more says nothing new."""
 
 SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
-PART = re.compile(r"<(\w+)>|(…)|([^<>…]+)")
+PART = re.compile(r"<(\w+)>|(…)|([^<>…*]+\*?)")
 JOINT = re.compile(r"[ \-']{0,2}")
 
 
@@ -46,7 +46,10 @@ class _Pattern:
 class CueMatcher:
     """Compiled cues; safe to share between threads once built."""
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
+    def __init__(
+        self, cues: Iterable[Cue], classes: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._classes = classes
         self._forms: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         self._part_ids: dict[tuple[str, ...], int] = {}
         self._patterns = [self._compile(cue) for cue in cues]
@@ -74,9 +77,9 @@ class CueMatcher:
         return _Pattern(cue.kind, tuple(parts), tuple(gaps))
 
     def _part(self, cue: Cue, name: str, literal: str) -> int:
-        if name and name not in load_classes():
+        if name and name not in self._classes:
             raise LexiconError(f"{cue.kind}: no class <{name}>")
-        forms = load_classes()[name] if name else (literal.strip(),)
+        forms = self._classes[name] if name else (literal.strip(),)
         part = self._part_ids.setdefault(forms, len(self._part_ids))
         for form in forms:
             open_ended = form.endswith("*")

@@ -8,7 +8,8 @@ from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 
-ACT, GENERATED = "offre_de_services.acte", "offre_de_services.generation"
+ACT, HELP = "offre_de_services.acte", "offre_de_services.aide"
+GENERATED = "offre_de_services.generation"
 
 
 class Link(IntEnum):
@@ -34,10 +35,10 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
     """Acts asserted by the site, strongest link first, then in reading order."""
     found = [
         Offer(Place(page, act.start, act.end), act.kind == GENERATED, link)
-        for page, act in site.mentions(ACT, GENERATED)
+        for page, act in site.mentions(ACT, HELP, GENERATED)
         if act.asserted and _own(site, page, act)
         for link in [_link(page, act)]
-        if link or not _about_goods(page, act)
+        if (link is Link.SENTENCE if act.kind == HELP else link)
     ]
     return tuple(sorted(found, key=lambda offer: -offer.link))
 
@@ -49,11 +50,6 @@ def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
     if not site.plain(page) and not ours:
         return False
     return ours or not page.within(first, act.end, "locuteur.autre_acteur")
-
-
-def _about_goods(page: TaggedPage, act: Mention) -> bool:
-    first, last = page.sentence(act.start, act.end)
-    return bool(page.within(first, last, GOODS))
 
 
 def _link(page: TaggedPage, act: Mention) -> Link:

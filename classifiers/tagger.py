@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 
 from classifiers.folding import fold
-from classifiers.lexicon import cue_lexicons, load_lexicon
+from classifiers.lexicon import cue_lexicons, load_classes, load_lexicon
 from classifiers.matching import CueMatcher
-from classifiers.mentions.benefits import benefit_cues, capital_aliases, keep_benefits
+from classifiers.mentions.benefits import (
+    BENEFIT,
+    FAMILY,
+    benefit_cues,
+    capital_aliases,
+    keep_benefits,
+)
 from classifiers.mentions.mention import How, Mention
 from classifiers.mentions.prices import find_prices
 from classifiers.mentions.tagging import TaggedPage, with_how
@@ -28,7 +34,10 @@ class PageTagger:
     def __init__(self, catalogue: Catalogue) -> None:
         names = (name for name in cue_lexicons() if name not in UNCUED)
         cues = [cue for name in names for cue in load_lexicon(name)]
-        self._matcher = CueMatcher([*cues, *benefit_cues(catalogue)])
+        named = benefit_cues(catalogue)
+        aliases = tuple(cue.text for cue in named if cue.lexicon in (BENEFIT, FAMILY))
+        classes = {**load_classes(), "prestation": aliases}
+        self._matcher = CueMatcher([*cues, *named], classes)
         self._capitals = capital_aliases(catalogue)
 
     def tag(self, page: PageText) -> TaggedPage:

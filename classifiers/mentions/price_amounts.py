@@ -22,7 +22,7 @@ from classifiers.mentions.price_cues import CuedText, Role
 PERCENT: Final = "%"
 _UNIT: Final = re.compile(
     r"[€%$£]|e(?<![a-z]e)ur(?:os?)?(?![a-z])|c(?<![a-z]c)(?:hf|ts?|entimes?)(?![a-z])"
-    r"|p(?<![a-z]p)(?:our ?cents?|ct)(?![a-z])|usd(?<![a-z]usd)(?![a-z])|gbp(?<![a-z]gbp)(?![a-z])"
+    r"|p(?<![a-z]p)(?:our[ -]?cents?|ct)(?![a-z])|usd(?<![a-z]usd)(?![a-z])|gbp(?<![a-z]gbp)(?![a-z])"
 )
 """Each branch begins with its letter, so that the scan skips to those letters."""
 _MULTIPLE: Final = re.compile(r"(?<=[0-9 ])(?:k|md|[mc])\Z")
@@ -103,7 +103,7 @@ def _read(text: str, unit: re.Match[str], floor: int) -> Amount | None:
     multiple = _MULTIPLE.search(text, max(floor, unit.start() - 3), unit.start())
     if word == "€" and multiple and (number := _before(text, multiple.start(), floor)):
         scale = _MULTIPLES[multiple.group()]
-        return Amount(number.start, unit.end(), number.value * scale, currency)
+        return Amount(number.start, unit.end(), _whole(number.value * scale), currency)
     if number := _before(text, unit.start(), floor):
         return _priced(text, number, unit, currency)
     if word[0] in "€$£" or word in {"eur", "chf", "usd", "gbp", "euros"}:
@@ -138,6 +138,10 @@ def _cents(text: str, unit: re.Match[str]) -> tuple[Decimal, int]:
         if number.value < _HUNDRED and (named or _SENSE.match(text, number.end)):
             return _as_cents(number.value), named.end() if named else number.end
     return Decimal(0), end
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _as_cents(number: str | Decimal) -> Decimal:
@@ -175,7 +179,9 @@ def _scaled(text: str, end: int, floor: int) -> Number | None:
     number = figures_before(text, scale.start(), floor) or words_before(
         text, scale.start(), floor
     )
-    return number and number._replace(value=number.value * _SCALES[scale.group(1)])
+    return number and number._replace(
+        value=_whole(number.value * _SCALES[scale.group(1)])
+    )
 
 
 def _unit_first(text: str, unit: re.Match[str], currency: str) -> Amount | None:

@@ -35,6 +35,8 @@ class Role(StrEnum):
     SHARE = "share"
     RATE_LABEL = "rate_label"
     SUMS_OBTAINED = "sums_obtained"
+    SUMS = "sums"
+    OBTAINED = "obtained"
     RATE_OF_OTHER = "rate_of_other"
     NUMBERED = "numbered"
     TRIAL = "trial"
@@ -122,6 +124,8 @@ def plurals(cue: str) -> Iterator[str]:
 def _forms(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST_PLURAL or not word[-1].isalpha() or word[-1] in "sxz":
         return (word,)
-    if word.endswith("é"):
+    if word.endswith(("au", "eu")):
+        return (word, f"{word}x")
+    if word.endswith(("é", "u")):
         return (word, f"{word}s", f"{word}e", f"{word}es")
-    return (word, f"{word}x") if word.endswith(("au", "eu")) else (word, f"{word}s")
+    return (word, f"{word}s")

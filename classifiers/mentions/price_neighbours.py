@@ -80,10 +80,11 @@ def _same_sum(first: Price, second: Price) -> bool:
 
 def _bait(page: CuedText, first: Price, second: Price) -> bool:
     """« 1 € puis 29,90 € par mois »."""
-    if first.period or not second.period or not first.amount or not second.amount:
+    if first.period or not first.amount or not second.amount:
         return False
     if not _TURN.match(page.text, first.end, second.start):
         return False
     if page.last(Role.TRIAL, max(0, first.start - _TRIAL_REACH), first.start):
         return True
-    return not first.label and first.amount * _TEASER <= second.amount
+    teaser = first.amount * _TEASER <= second.amount
+    return second.period is not None and not first.label and teaser

@@ -39,7 +39,7 @@ _LEADS: Final = (
 )
 _CHARGED: Final = (
     r"(?:,? ?(?:seulement|uniquement|net|tout compris|hors options|au total|a peine|a regler|du"
-    r"|(?:factur|prelev|debit|pay|regl|renouvel|encaiss|vers)[a-z]{1,6}"
+    r"|(?:factur|prelev|debit|pay|regl|renouvel|encaiss)[a-z]{1,6}"
     r"|d'abonnement|d'adhesion|de forfait|de cotisation|d'acces|sans engagement))"
 )
 _PER: Final = r"(?:(?: ?/ ?| par )[a-z]{3,14}(?: et)?)"
@@ -50,7 +50,7 @@ _NOT_PAST: Final = (
 _PERIOD: Final = re.compile(
     rf"(?P<gap> ?\n? ?)\(?{_CHARGED}?{_CHARGED}? ?(?P<line>\n?){_PER}? ?"
     rf"(?:(?P<lead>{_LEADS})(?:{_either(_NOUNS, 'n')})"
-    rf"|(?P<quality>(?:en |au tarif |au )?(?:{_either(_QUALITIES, 'q')})))"
+    rf"|(?P<quality>(?:en |au tarif |au |pour l')?(?:{_either(_QUALITIES, 'q')})))"
     rf"{_NOT_PAST}\)?"
 )
 _FIRST: Final = re.compile(

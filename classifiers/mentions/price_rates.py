@@ -15,6 +15,7 @@ _OF: Final = re.compile(
     r" ?\(?(?:ht|ttc)?\)? ?(?:(?:du |de |d'|des |sur |calcule[es]* |preleve[es]* |a percevoir |prises? )"
     r"(?:la |le |les |l'|tou[ts]e?s? |vos |votre |nos |ces |chacune? |chaque |ensemble |totalite )*)"
 )
+_APART: Final = 45
 _ADJECTIVES: Final = 28
 """Characters allowed between « 9 % des » and « sommes perçues » or « aides obtenues »."""
 
@@ -34,7 +35,7 @@ def read_rate(page: CuedText, amount: Amount, floor: int, stop: int) -> Rate | N
     low, high = clause(page.text, amount.start, amount.end, floor, stop)
     noun = page.last(Role.RATE_LABEL, low, amount.start)
     after = page.first(Role.RATE_LABEL, amount.end, high)
-    counted = page.first(Role.SUMS_OBTAINED, amount.end, high)
+    counted = _sums(page, amount.end, high)
     if _of_other(page, amount, (low, high), noun, after or counted):
         return None
     if not (noun or after or (counted and _counted_on(page.text, amount.end, counted))):
@@ -47,6 +48,15 @@ def read_rate(page: CuedText, amount: Amount, floor: int, stop: int) -> Rate | N
         amount.value,
         named.cue if named else "",
     )
+
+
+def _sums(page: CuedText, start: int, end: int) -> Found | None:
+    """The first « sommes perçues » of ``[start, end)``, its two words together or apart."""
+    found = page.first(Role.SUMS_OBTAINED, start, end)
+    noun = page.first(Role.SUMS, start, found.start if found else end)
+    if noun and page.first(Role.OBTAINED, noun.end, min(end, noun.end + _APART)):
+        return noun
+    return found
 
 
 def _counted_on(text: str, end: int, counted: Found) -> bool:
@@ -80,7 +90,7 @@ def read_shares(page: CuedText) -> list[Rate]:
     shares = []
     for share in page.every(Role.SHARE):
         low, high = clause(page.text, share.start, share.end, 0, len(page.text))
-        if page.first(Role.SUMS_OBTAINED, share.end, high):
+        if _sums(page, share.end, high):
             noun = page.last(Role.RATE_LABEL, low, share.start)
             shares.append(Rate(share.start, share.end, None, noun.cue if noun else ""))
     return shares

@@ -25,9 +25,19 @@ __all__ = ["Price", "PriceKind", "Tax", "find_prices", "may_hold_price"]
 
 _SIGNS: Final = re.compile(f"[€%$£{INVISIBLE.pattern[1:-1]}{LOOK_ALIKE.pattern[1:-1]}]")
 _EURO: Final = re.compile(r"eur(?<![^\W\d_]eur)(?:os?)?(?![^\W\d_])")
+_CENT: Final = re.compile(r"ct(?<![^\W\d_]ct)s?(?![^\W\d_])")
 _WORDS: Final = (
-    *("chf", "usd", "gbp", "centime", "pct", "pour cent", "pourcent", "pour\u00a0cent"),
-    *(" cts", "0cts", "5cts", "9cts", "c/min", "c€"),
+    *(
+        "chf",
+        "usd",
+        "gbp",
+        "centime",
+        "pct",
+        "pour cent",
+        "pour-cent",
+        "pourcent",
+        "pour\u00a0cent",
+    ),
     *("devis", "vigueur", "demande", "mesure", "consulter", "contacte"),
     *("quote-part", "une part", "une fraction", "personnalis", "indiqu", "affich"),
 )
@@ -43,7 +53,9 @@ def may_hold_price(text: str) -> bool:
     if _SIGNS.search(text):
         return True
     lowered = text.lower()
-    return any(word in lowered for word in _WORDS) or _EURO.search(lowered) is not None
+    if any(word in lowered for word in _WORDS):
+        return True
+    return any(unit.search(lowered) for unit in (_EURO, _CENT))
 
 
 def find_prices(text: str) -> list[Price]:
@@ -75,33 +87,41 @@ def _apart(prices: list[Price]) -> list[Price]:
 
 def _read_figures(page: CuedText) -> Iterator[Price]:
     amounts = read_amounts(page)
-    stop = len(page.text)
-    stops: list[int] = []
-    for amount in reversed(amounts):
-        stops.append(stop)
-        stop = stop if amount.currency == PERCENT else amount.start
     floor = 0
-    for amount, limit in zip(amounts, reversed(stops), strict=True):
+    for amount, following, stop in zip(
+        amounts, [*amounts, None][1:], _stops(amounts, len(page.text)), strict=True
+    ):
         if amount.currency == PERCENT:
-            if rate := read_rate(page, amount, floor, limit):
-                yield _rate(rate, amount)
+            bounded = following if amount.bound_of is not None else None
+            if rate := read_rate(page, bounded or amount, floor, stop):
+                yield _rate(rate, amount if bounded else None)
             continue
-        price = _sum(page, amount, floor, limit)
+        price = _sum(page, amount, floor, stop)
         floor = price.end
         yield price
 
 
-def _rate(rate: Rate, amount: Amount | None = None) -> Price:
+def _stops(amounts: list[Amount], end: int) -> list[int]:
+    """Where the sum after each amount begins; a percentage stops nothing."""
+    stops = []
+    for amount in reversed(amounts):
+        stops.append(end)
+        end = end if amount.currency == PERCENT else amount.start
+    return stops[::-1]
+
+
+def _rate(rate: Rate, lower: Amount | None = None) -> Price:
+    """``rate``, or its lower bound as told by the words around the upper one."""
     return Price(
-        rate.start,
-        rate.end,
+        lower.start if lower else rate.start,
+        lower.end if lower else rate.end,
         PriceKind.RATE,
-        rate.value,
+        lower.value if lower else rate.value,
         PERCENT,
         FeeBasis.PERCENTAGE,
         FeePeriod.SUMS_OBTAINED,
         label=rate.label,
-        range_with=amount.bound_of if amount else None,
+        range_with=lower.bound_of if lower else None,
     )
 
 
