@@ -1,0 +1,1 @@
+"""The web becomes pages: one site at a time, decisive pages first, every outcome kept."""

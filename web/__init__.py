@@ -1,0 +1,1 @@
+"""How the house touches the web: which addresses, how often, with whose leave."""
