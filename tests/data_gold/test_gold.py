@@ -15,7 +15,7 @@ from tests.data_gold.gold import GOLD, GoldFee, GoldLabel, folded, labels, pages
 LABELS = labels()
 PAGES = pages()
 SITES = pytest.mark.parametrize("label", LABELS, ids=lambda label: label.site)
-FLOORS = {Verdict.ALERT: 60, Verdict.WATCH: 35, Verdict.CLEAR: 55}
+FLOORS = {Verdict.ALERT: 70, Verdict.WATCH: 40, Verdict.CLEAR: 80}
 LAYOUTS = 12
 REGISTERS = 30
 DIGITS = re.compile(r"\d")
