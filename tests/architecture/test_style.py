@@ -39,7 +39,12 @@ REGISTRIES = re.compile(
 )
 ARTICLE = re.compile(r"\b[LRD]\.?\s?\d{3}-\d")
 UNFINISHED = re.compile(
-    "TO" + "DO|FIX" + "ME|NotImplemented" + "Error|pytest\\.mark\\." + "skip|x" + "fail"
+    "TO"
+    + "DO|FIX"
+    + "ME|raise NotImplemented"
+    + "Error|pytest\\.mark\\."
+    + "skip|x"
+    + "fail"
 )
 
 
