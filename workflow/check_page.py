@@ -21,6 +21,7 @@ from rendering.document import (
     Tone,
 )
 from rendering.pdf import page_count, render
+from rendering.text import lines
 from workflow import check_words as words
 from workflow.check_answer import Answer, distinct
 
@@ -60,6 +61,11 @@ def one_page(answer: Answer) -> bytes:
         if page_count(pdf) == 1:
             break
     return pdf
+
+
+def as_text(answer: Answer) -> str:
+    """The same answer in lines, for a terminal."""
+    return lines(document(answer))
 
 
 def document(answer: Answer, room: Room = ROOMS[0]) -> Document:

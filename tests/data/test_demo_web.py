@@ -44,7 +44,7 @@ def test_a_site_says_who_publishes_it(site: DemoSite) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(FOLDER)))
 def test_a_page_says_that_it_is_fictional(page: Path) -> None:
-    assert "Site fictif de démonstration" in page.read_text("utf-8")
+    assert "Site inventé pour la démonstration" in page.read_text("utf-8")
 
 
 def test_hosts_can_belong_to_nobody() -> None:

@@ -39,7 +39,9 @@ FORBIDDEN = (
 
 
 def shown(answer: Answer) -> str:
-    return " ".join(lines(document(answer)).replace("| ", " ").split()).replace("\u00a0", " ")
+    return " ".join(lines(document(answer)).replace("| ", " ").split()).replace(
+        "\u00a0", " "
+    )
 
 
 def test_the_page_says_what_the_site_offers_and_where() -> None:

@@ -58,7 +58,7 @@ def test_every_site_answers_with_its_home_page(web: Demonstration) -> None:
     for site in demo_sites():
         status, page = ask(web, site.host, "/")
         assert status == HTTPStatus.OK
-        assert "Site fictif de démonstration" in page
+        assert "Site inventé pour la démonstration" in page
 
 
 def test_an_address_may_leave_out_the_ending(web: Demonstration) -> None:

@@ -1,0 +1,75 @@
+"""The use case « première réponse »: from an address to one printable page.
+
+Pages and texts are kept as those of any crawl; no case, no review and no proposal is.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import monotonic
+
+from crawler.pages import Limits
+from dossier.errors import RefusedError, UnfinishedError
+from dossier.model import Capture, CaptureOutcome
+from dossier.settings import Settings
+from dossier.store import Store, open_store
+from legal_refs.catalogue import catalogue
+from workflow.assess import assessor
+from workflow.check_answer import Answer
+from workflow.stored import read_captures
+from workflow.survey import SurveyOptions, crawl
+
+LIMITS = Limits(max_pages=15, seconds=150.0)
+"""Fifteen decisive pages; half a minute of the three is kept to finish and to read."""
+
+REFUSALS = {
+    CaptureOutcome.REFUSED_PRIVATE,
+    CaptureOutcome.REFUSED_SCHEME,
+    CaptureOutcome.REFUSED_CREDENTIALS,
+}
+"""The address itself must not be contacted."""
+
+
+def check(
+    settings: Settings,
+    url: str,
+    *,
+    on_outcome: Callable[[Capture], None] = lambda _: None,
+    options: SurveyOptions | None = None,
+) -> Answer:
+    """Read the decisive pages of the site of ``url`` and say what they show.
+
+    Raises ``UnusableInputError`` for what is no address, ``RefusedError`` for one that
+    must not be contacted or when nobody is declared. A site that cannot be read gives
+    an answer without pages: see ``unread``.
+    """
+    asked = replace(options or SurveyOptions(), limits=LIMITS)
+    started = monotonic()
+    with open_store(settings) as store:
+        captures = crawl(store, settings, [url], on_outcome=on_outcome, options=asked)
+        refused = [capture for capture in captures if capture.outcome in REFUSALS]
+        if len(refused) == len(captures):
+            raise RefusedError(f"« {url} » n’est pas contacté\u00a0: {refused[0].reason}.")
+        cut_short = monotonic() - started >= LIMITS.seconds
+        return replace(answer(store, url, captures), cut_short=cut_short)
+
+
+def answer(store: Store, url: str, captures: list[Capture]) -> Answer:
+    """What the pages among ``captures``, and no older ones, show of their site."""
+    site = captures[0].site
+    read_captures(store, site)
+    run = {capture.id for capture in captures}
+    pages = [page for page in store.texts(site) if page.capture in run]
+    return Answer(
+        url=url,
+        assessment=assessor().assess(site, pages),
+        captures=tuple(captures),
+        read_at=max((c.captured_at for c in captures), default=datetime.now(UTC)),
+        catalogue=catalogue(),
+    )
+
+
+def unread(found: Answer) -> UnfinishedError:
+    """The error that says why nothing of the site could be read."""
+    reason = found.unread[0] if found.unread else "aucune page n’a répondu"
+    return UnfinishedError(f"« {found.url} » n’a pas pu être lu\u00a0: {reason}.")
