@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from classifiers.mentions.mention import How
 from classifiers.mentions.prices import Price
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.offers import ACT, GENERATED, Link, Offer
+from classifiers.offers import ACT, GENERATED, HELP, Offer
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import Fee, FeeBasis, Origin
 
+ACTS = (ACT, HELP, GENERATED)
 ASKED = "remuneration.demande"
 NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
 PRO = "public_vise.professionnels"
 ENOUGH = 3
+MUCH_TRADE = 1.5
 FREE_HANDICAP = 3
 """Where the act is said to be free, only a price tied closely to it counts."""
 PRICE_PAGES = ("tarif", "prix", "cgv", "conditions", "abonnement", "formule", "offre")
@@ -35,7 +37,7 @@ class Ask:
 
 def asks(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[Ask, ...]:
     """Prices asked of the reader for the service, in reading order."""
-    core = any(offer.link >= Link.NEAR for offer in offered) and site.trade < 1.5
+    core = any(offer.link for offer in offered) and site.trade < MUCH_TRADE
     enough = ENOUGH + (FREE_HANDICAP if says_free(site, offered) else 0)
     return tuple(
         Ask(Place(page, price.start, price.end), price, weight)
@@ -76,18 +78,20 @@ def _possible(
 def _weigh(site: TaggedSite, page: TaggedPage, price: Price) -> int:
     line = page.lines(price.start, price.end, 0, 0)
     near = page.lines(price.start, price.end, 3, 3)
+    for_act = bool(page.within(*line, *ACTS))
+    for_us = for_act or bool(price.label) or bool(page.within(*line, ASKED))
     return sum(
         (
             2 if price.label else 0,
             2 if price.basis in (FeeBasis.PERCENTAGE, FeeBasis.PREMIUM_PHONE) else 0,
             1 if price.basis is FeeBasis.SUBSCRIPTION or price.tax else 0,
             _beside(page, line, near, (ASKED,), 2, 1),
-            _beside(page, line, near, (ACT, GENERATED), 2, 2),
+            _beside(page, line, near, ACTS, 2, 2),
             1 if page.origin(price.start) is Origin.BUTTON else 0,
             1 if _price_page(site, page) else 0,
-            _beside(page, line, near, (GOODS,), -4, -2),
+            _beside(page, line, near, (GOODS,), -4, 0 if for_us else -2),
             _beside(page, line, near, (PRO,), -4, -3),
-            -2 if page.within(*line, *NAMES) and not price.label else 0,
+            -2 if page.within(*line, *NAMES) and not for_us else 0,
             -2 if price.benefit_label else 0,
         )
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
+from classifiers.mentions.benefits import BODY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
@@ -16,7 +16,7 @@ class Link(IntEnum):
     """How close a benefit stands to the act."""
 
     NONE = 0
-    PAGE = 1
+    SITE = 1
     NEAR = 2
     SENTENCE = 3
 
@@ -37,7 +37,7 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
         Offer(Place(page, act.start, act.end), act.kind == GENERATED, link)
         for page, act in site.mentions(ACT, HELP, GENERATED)
         if act.asserted and _own(site, page, act)
-        for link in [_link(page, act)]
+        for link in [_link(site, page, act)]
         if (link is Link.SENTENCE if act.kind == HELP else link)
     ]
     return tuple(sorted(found, key=lambda offer: -offer.link))
@@ -52,15 +52,15 @@ def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
     return ours or not page.within(first, act.end, "locuteur.autre_acteur")
 
 
-def _link(page: TaggedPage, act: Mention) -> Link:
-    first, last = page.sentence(act.start, act.end)
-    if page.within(first, last, *NAMES):
+def _link(site: TaggedSite, page: TaggedPage, act: Mention) -> Link:
+    sentence = page.sentence(act.start, act.end)
+    if page.within(*sentence, *NAMES):
         return Link.SENTENCE
-    goods = bool(page.within(first, last, GOODS))
-    if page.within(first, last, BODY):
+    goods = bool(page.within(*sentence, GOODS))
+    if page.within(*sentence, BODY):
         return Link.NEAR if goods else Link.SENTENCE
     if goods:
         return Link.NONE
     if page.within(*page.lines(act.start, act.end, 3, 3), *NAMES, BODY):
         return Link.NEAR
-    return Link.PAGE if page.of(BENEFIT, FAMILY) else Link.NONE
+    return Link.SITE if site.names_benefits else Link.NONE

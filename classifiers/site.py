@@ -55,23 +55,28 @@ class TaggedSite:
                 yield page, mention
 
     def cues(self, kind: str) -> set[str]:
-        """Different folded words that matched ``kind`` anywhere on the site."""
+        """Different folded words that matched ``kind`` and are asserted, on any page."""
         return {
             page.folded[mention.start : mention.end]
             for page, mention in self.mentions(kind)
+            if mention.asserted
         }
 
     @cached_property
     def trade(self) -> float:
-        """Mentions of other goods and services for one of benefits: 0 to many."""
-        goods = sum(1 for _ in self.mentions(GOODS))
+        """Other goods and services spoken of, for one mention of benefits: 0 to many."""
+        goods = len(self.cues(GOODS))
         named = sum(1 for _ in self.mentions(*NAMES, BODY, "offre_de_services.acte"))
         return goods / (named + 1)
 
     @cached_property
     def names_benefits(self) -> bool:
-        """Whether a benefit or a family of benefits is named at all."""
-        return next(self.mentions(*NAMES), None) is not None
+        """Whether a plain page names a benefit other than beside goods."""
+        return any(
+            self.plain(page)
+            and not page.within(*page.sentence(name.start, name.end), GOODS)
+            for page, name in self.mentions(*NAMES)
+        )
 
     def url_words(self, page: TaggedPage) -> str:
         """The folded path of the page's address, for what it announces."""

@@ -20,7 +20,13 @@ from classifiers.qualifiers.speaker import paid_to_others, quoted
 from dossier.model import Origin, PageText
 from legal_refs.catalogue import Catalogue
 
-QUALIFIED = ("offre_de_services", "remuneration.gratuit")
+QUALIFIED = (
+    "offre_de_services",
+    "remuneration.gratuit",
+    "remuneration.rien_a_payer",
+    "a_decharge",
+    "cas_discutes",
+)
 MOST_QUALIFIED = 800
 """Mentions of one page whose way of saying is read: the first ones decide."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from classifiers.offers import Link, Offer
+from classifiers.offers import Offer
 from classifiers.standing import Standing
 from dossier.model import Finding, Outcome, Verdict
 from legal_refs.ids import ElementId
@@ -44,8 +44,7 @@ def _without_ground(reading: Reading) -> Verdict:
     )
     if refused:
         return Verdict.CLEAR
-    linked = any(offer.link >= Link.NEAR for offer in reading.offered)
-    offered = linked or reading.outcome(ElementId.OFFRE_DE_SERVICES) is Outcome.MET
+    offered = reading.outcome(ElementId.OFFRE_DE_SERVICES) is Outcome.MET
     paid = reading.outcome(ElementId.REMUNERATION)
     if not offered:
         return Verdict.CLEAR

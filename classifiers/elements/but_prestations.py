@@ -8,7 +8,7 @@ from classifiers.mentions.tagging import TaggedPage
 from classifiers.offers import Link, Offer
 from classifiers.quoting import quotes
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
-from dossier.model import Finding, Outcome
+from dossier.model import Finding, Origin, Outcome
 from legal_refs.ids import BenefitId, ElementId
 
 ELEMENT = ElementId.BUT_PRESTATIONS
@@ -18,7 +18,7 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     """``MET`` when benefits are named on the pages that offer to act."""
     places = [Place(page, m.start, m.end) for page, m in _aimed(site, offered)]
     if places:
-        return Finding(ELEMENT, Outcome.MET, quotes(places))
+        return Finding(ELEMENT, Outcome.MET, quotes(places, most=4))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
 
 
@@ -58,6 +58,7 @@ def _aimed(
     return sorted(
         named,
         key=lambda item: (
+            item[0].origin(item[1].start) in (Origin.TITLE, Origin.LINK, Origin.META),
             (item[0].page.capture, item[1].start) not in close,
             item[0].page.capture not in acting,
         ),

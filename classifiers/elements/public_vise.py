@@ -27,8 +27,14 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     ]
     if pros and _for_professionals(site, offered):
         return Finding(ELEMENT, Outcome.NOT_MET, quotes(pros))
-    if beside:
-        return Finding(ELEMENT, Outcome.MET, quotes(beside, most=3))
+    acting = {offer.place.page.page.capture for offer in offered}
+    anywhere = [
+        Place(page, mention.start, mention.end)
+        for page, mention in site.mentions(PERSONS)
+        if page.page.capture in acting
+    ]
+    if offered and (beside or anywhere):
+        return Finding(ELEMENT, Outcome.MET, quotes(beside or anywhere, most=3))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
 
 
