@@ -21,7 +21,11 @@ _PAYMENTS: Final = re.compile(
     r"(?<![0-9])([0-9]{1,2}) (?:mensualites|echeances|versements|paiements|prelevements)(?: de| a| :)? ?\Z"
 )
 _TIMES_AFTER: Final = re.compile(r" ?x ?([0-9]{1,2})(?![0-9])")
+_DENIED: Final = re.compile(r"(?:sans|aucune?|ni|pas de|pas d'|sans l'|sans d') ?\Z")
+_AIM: Final = re.compile(r" (?:pour|afin|qui|a|par) |/")
 _SLACK: Final = 22
+_BENEFIT_REACH: Final = 30
+_HEADING_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +81,55 @@ def surroundings(
 
 def label(around: Surroundings, role: Role = Role.LABEL) -> str:
     """The noun that heads the sum, else the one attached to it: « 49 € de frais de dossier »."""
+    page = around.page
     if attached := _ATTACHED.match(around.text, around.end, around.high):
-        found = around.page.first(role, attached.end() - 2, around.high)
+        found = page.first(role, max(around.end, attached.end() - 2), around.high)
         if found and found.start <= attached.end():
             return found.cue
-    found = around.page.last(role, around.low, around.start)
+    found = page.last(role, around.low, around.start)
+    if found and _DENIED.search(
+        around.text, max(around.low, found.start - 8), found.start
+    ):
+        return ""
     return found.cue if found else ""
 
 
 def benefit_label(around: Surroundings) -> str:
-    """The word by which the clause speaks of money received, owed or earned."""
-    found = around.page.first(
-        Role.BENEFIT, around.end, around.high
-    ) or around.page.last(Role.BENEFIT, around.low, around.start)
+    """The word by which the clause speaks of money received, owed or earned.
+
+    After the sum it must be attached to it: « 890 € récupérés », not « 29 € pour
+    récupérer vos aides ». A line above counts when it is short enough for a heading.
+    """
+    aim = _AIM.search(around.text, around.end, around.high)
+    stop = min(around.end + _BENEFIT_REACH, aim.start() if aim else around.high)
+    low = around.low
+    line = around.text.rfind("\n", low, around.start) + 1
+    if line and len(around.text[low : line - 1].split()) > _HEADING_WORDS:
+        low = line
+    found = around.page.first(Role.BENEFIT, around.end, stop) or around.page.last(
+        Role.BENEFIT, low, around.start
+    )
     return found.cue if found else ""
+
+
+def heading_words(around: Surroundings, *, contested: bool) -> str:
+    """The words before the sum where a period may be announced.
+
+    A line above announces one when it is short or, unless the line below does too
+    (``contested``), names a price: « Prix mensuel sans engagement ».
+    """
+    line = around.text.rfind("\n", around.low, around.start) + 1
+    if not line or not around.text[around.low : line].strip():
+        return around.before
+    short = len(around.text[around.low : line].split()) <= _HEADING_WORDS
+    if short or (not contested and around.page.first(Role.LABEL, around.low, line)):
+        return around.before
+    return around.text[line : around.start]
 
 
 def replaced(around: Surroundings) -> bool:
     """« au lieu de 49 € », « 49 € barré », « ~~49 €~~ », « 49 € → 29 € »."""
-    if around.heads(Role.REPLACED) or around.follows(Role.REPLACED_AFTER):
+    if around.heads(Role.REPLACED, 12) or around.follows(Role.REPLACED_AFTER):
         return True
     return around.before.endswith("~~") or bool(
         around.stop < len(around.text)

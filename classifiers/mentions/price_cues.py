@@ -32,6 +32,7 @@ class Role(StrEnum):
     NET_OF_CREDIT = "net_of_credit"
     UNPRICED = "unpriced"
     UNPRICED_LABELLED = "unpriced_labelled"
+    UNPRICED_CELL = "unpriced_cell"
     SHARE = "share"
     RATE_LABEL = "rate_label"
     SUMS_OBTAINED = "sums_obtained"

@@ -67,7 +67,7 @@ _TAX: Final = re.compile(
     r" ?\n?[ (]{0,2}(?:(?P<all>ttc|t\.t\.c\.?|toutes taxes(?: comprises)?|tva (?:comprise|incluse))"
     r"|(?P<none>ht|h\.t\.?|hors taxes?|hors tva))(?![a-z])\)?"
 )
-_MARK: Final = re.compile(r" ?[*†]{1,3}| ?\((?:[0-9]|\*{1,3})\)|[¹²³]")
+_MARK: Final = re.compile(r" ?[*†]{1,3}(?![a-z])| ?\((?:[0-9]|\*{1,3})\)|[¹²³]")
 
 _BEFORE: Final = re.compile(
     r"(?<![a-z])(?:"

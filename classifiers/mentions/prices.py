@@ -130,7 +130,11 @@ def _sum(page: CuedText, amount: Amount, floor: int, stop: int) -> Price:
     if amount.bound_of is None:
         tail = read_tail(page.text, amount.end, stop)
     around = context.surroundings(page, amount.start, amount.end, floor, stop)
-    tail, heading = _choose(amount, tail, read_heading(around.before))
+    tail, heading = _choose(
+        amount,
+        tail,
+        read_heading(context.heading_words(around, contested=tail.next_line)),
+    )
     around = context.surroundings(page, amount.start, tail.end, floor, stop)
     label = context.label(around)
     times = context.instalments(around)
