@@ -16,7 +16,9 @@ _STRUCK_CLASS = re.compile(
     r"|(?:^|[\s_-])(?:strike(?:d|-?through|-?out)?|line-through|crossed-out)(?:\s|$)"
 )
 _BARRED = re.compile(r"(?:^|\s)barr(?:e|ee|é|ée)(?:\s|$)")
-_SHORT = frozenset("b del em font i p small span strong sub sup td".split())
+_SHORT = frozenset(
+    ["b", "del", "em", "font", "i", "p", "small", "span", "strong", "sub", "sup", "td"]
+)
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:[\s_-]|$)")
 
 Attributes = dict[str, str | None]
@@ -35,23 +37,30 @@ def hides_or_strikes(name: str, found: Attributes) -> Origin | None:
     """``STRUCK`` or ``HIDDEN`` when element ``name`` makes its words so, else ``None``."""
     style = (found.get("style") or "").lower()
     classes = (found.get("class") or "").lower()
-    if (
-        name in ("s", "del", "strike")
-        or "line-through" in style
-        or _STRUCK_CLASS.search(classes)
-    ):
+    if _strikes(name, style, classes):
         return Origin.STRUCK
-    if name in _SHORT and _BARRED.search(classes):
-        return Origin.STRUCK
-    if name in ("html", "body"):
-        return None
-    if name in ("noscript", "x-template") or (name == "dialog" and "open" not in found):
-        return Origin.HIDDEN
-    if "hidden" in found or _HIDDEN_STYLE.search(style):
-        return Origin.HIDDEN
-    if _HIDDEN_CLASS.search(classes) and not _RESPONSIVE.search(classes):
+    if name not in {"html", "body"} and _hides(name, found, style, classes):
         return Origin.HIDDEN
     return None
+
+
+def _strikes(name: str, style: str, classes: str) -> bool:
+    return bool(
+        name in {"s", "del", "strike"}
+        or "line-through" in style
+        or _STRUCK_CLASS.search(classes)
+        or (name in _SHORT and _BARRED.search(classes))
+    )
+
+
+def _hides(name: str, found: Attributes, style: str, classes: str) -> bool:
+    return bool(
+        name in {"noscript", "x-template"}
+        or (name == "dialog" and "open" not in found)
+        or "hidden" in found
+        or _HIDDEN_STYLE.search(style)
+        or (_HIDDEN_CLASS.search(classes) and not _RESPONSIVE.search(classes))
+    )
 
 
 def looks_like_button(classes: str) -> bool:
@@ -59,8 +68,10 @@ def looks_like_button(classes: str) -> bool:
     return bool(_BUTTON_CLASS.search(classes.lower()))
 
 
-_WORDLESS = frozenset("hidden checkbox radio color range password file".split())
-_PRESSED = frozenset("submit button reset image".split())
+_WORDLESS = frozenset(
+    ["hidden", "checkbox", "radio", "color", "range", "password", "file"]
+)
+_PRESSED = frozenset(["submit", "button", "reset", "image"])
 
 
 def input_words(found: Attributes) -> tuple[tuple[Origin, str], ...]:

@@ -10,6 +10,7 @@ from reading.json_text import read_json
 from reading.marks import BLOCK, lay_out
 from reading.model import Reading
 from reading.pdf import read_pdf
+from reading.records import AS_GIVEN
 
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
 _BINARY = (
@@ -26,6 +27,8 @@ def read(body: bytes, *, content_type: str = "", url: str = "") -> Reading:
     The bytes decide before ``content_type``, and both before the ending of ``url``. Raises
     ``UnusableInputError`` in one French line when nothing can be read in it.
     """
+    if content_type == AS_GIVEN:
+        return Reading(body.decode())
     kind = content_type.lower()
     head = body[:1024].lstrip()
     if b"%PDF-" in body[:1024]:

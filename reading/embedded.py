@@ -18,6 +18,7 @@ _UNREAD_KEYS = frozenset(
     ("id", "url", "href", "src", "slug", "guid", "class", "className", "css", "style")
 )
 _FEWEST_WORDS = 4
+_LONGEST_PRICE = 200
 
 
 def data_of(source: str) -> Json:
@@ -70,7 +71,7 @@ def _reads_as_words(value: str) -> bool:
     if len(value) > MOST_CHARACTERS or _CODE.search(value[:2000]):
         return False
     return len(_WORD.findall(value[:2000])) >= _FEWEST_WORDS or bool(
-        len(value) < 200 and _MONEY.search(value)
+        len(value) < _LONGEST_PRICE and _MONEY.search(value)
     )
 
 

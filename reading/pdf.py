@@ -37,7 +37,7 @@ def read_pdf(body: bytes) -> Reading:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnusableInputError("document PDF protégé par un mot de passe")
         pages = _pages(reader)
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = str((reader.metadata and reader.metadata.title) or "")
     except _PDF_FAULTS as error:
         raise UnusableInputError("document PDF illisible") from error
     lines = BLOCK.join(cleaned(encoded(page)).replace(b"\n", BLOCK) for page in pages)

@@ -20,12 +20,69 @@ from reading.model import Link
 from reading.nesting import flattened
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label map mark "
-    "meter nobr output picture progress q rp rt ruby s samp slot small span strike strong sub "
-    "sup time tt u var".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blink",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "map",
+        "mark",
+        "meter",
+        "nobr",
+        "output",
+        "picture",
+        "progress",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "slot",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
 )
 _NO_WORDS = frozenset(
-    "script style iframe xmp noembed noframes object embed param link base source track wbr".split()
+    [
+        "script",
+        "style",
+        "iframe",
+        "xmp",
+        "noembed",
+        "noframes",
+        "object",
+        "embed",
+        "param",
+        "link",
+        "base",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 _OWN_WORDS = (
     "img",
@@ -54,7 +111,7 @@ class Tree:
     def __init__(self, page: bytes) -> None:
         self._parser = LexborHTMLParser(_without_templates(flattened(page, BLOCK)))
         self._has_state = b"_STATE__" in page or b"__NUXT__" in page
-        self._present: frozenset[str | None] = frozenset()
+        self._present: frozenset[str] = frozenset()
         self._strong: dict[int, Origin] = {}
         self.links: tuple[Link, ...] = ()
         self.data: list[Json] = []
@@ -66,7 +123,7 @@ class Tree:
         root = tree.root
         if root is None:
             return b""
-        self._present = frozenset([node.tag for node in root.traverse()])
+        self._present = frozenset([node.tag or "" for node in root.traverse()])
         if "script" in self._present:
             self._read_scripts()
         tree.strip_tags(sorted(self._present & _NO_WORDS))
@@ -131,9 +188,9 @@ class Tree:
         names = [name for name in _OWN_WORDS if name in self._present]
         for node in self._parser.css(",".join(names)) if names else ():
             name = node.tag
-            if name == "img" or name == "amp-img" or name == "area":
+            if name in {"img", "amp-img", "area"}:
                 self._put(node, b" ", (Origin.ALT, node.attrs.get("alt") or ""))
-            elif name == "br" or name == "hr":
+            elif name in {"br", "hr"}:
                 node.replace_with(BLOCK)
             elif name == "title":
                 self._cover(node, Origin.TITLE)
