@@ -15,7 +15,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from dossier.errors import UnfinishedError, UnusableInputError
+from dossier.errors import DamagedError, UnfinishedError, UnusableInputError
 
 BUSY_SECONDS: Final = 30
 DRIVERS: Final = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
@@ -126,7 +126,6 @@ def _sqlite(url: URL) -> Engine:
 
 REFUSALS: Final = (
     ("file is not a database", "ce fichier n’est pas une base de données"),
-    ("disk image is malformed", "base endommagée, restaurez une sauvegarde"),
     ("readonly database", "en lecture seule"),
     ("unable to open database file", "impossible d’ouvrir le fichier"),
     ("password authentication failed", "mot de passe refusé"),
@@ -151,6 +150,10 @@ def _told_in_french(name: str) -> Iterator[None]:
         if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
             raise
         reason = " ".join(str(error.orig).split())
+        if "disk image is malformed" in reason:
+            raise DamagedError(
+                f"base « {name} » endommagée : restaurez une sauvegarde"
+            ) from error
         for english, french in SETBACKS:
             if english in reason:
                 raise UnfinishedError(f"base « {name} » : {french}") from error

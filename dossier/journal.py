@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from sqlalchemy import Connection, RowMapping, insert, select, text
+from sqlalchemy import Connection, RowMapping, func, insert, select, text
 from sqlmodel import col
 
 from dossier.errors import DamagedError
@@ -98,6 +98,11 @@ class JournalRows(Shelf):
         """Every line, first to last."""
         for row in self._journal_rows():
             yield _line(row)
+
+    def journal_length(self) -> int:
+        """The number of the last line."""
+        with self.database.reading() as connection:
+            return connection.scalar(select(func.max(col(JournalRow.number)))) or 0
 
     def verify_journal(self) -> list[str]:
         """What is wrong with the journal, one French line each; empty when nothing is."""
@@ -209,6 +214,14 @@ class JournalRows(Shelf):
             if not rows:
                 return
             after = rows[-1]["number"]
+
+    def journal_key(self) -> str:
+        """The fingerprint of the key that signs; empty before the first line.
+
+        Raises ``DamagedError`` when the key is unreadable.
+        """
+        key = SigningKey(self.settings.home / "keys")
+        return key.fingerprint if key.path.exists() else ""
 
     def _missing_guards(self) -> list[str]:
         query = GUARDS_ON_SQLITE if self.database.on_sqlite else GUARDS_ON_POSTGRESQL

@@ -37,6 +37,14 @@ class Store(TextRows, FrontierRows, AssessmentRows, JobRows, WorkspaceRows):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def structure_faults(self) -> list[str]:
+        """What the database says of its own file; PostgreSQL checks its own."""
+        if not self.database.on_sqlite:
+            return []
+        with self.database.reading() as connection:
+            said = connection.scalars(text("PRAGMA quick_check")).all()
+        return [str(line) for line in said if line != "ok"]
+
     def close(self) -> None:
         """Give back the database."""
         self.database.close()
@@ -61,17 +69,19 @@ def open_store(settings: Settings, *, create: bool = True) -> Store:
 
 def migrate(settings: Settings) -> tuple[str, str]:
     """Bring an older database to the current version: the versions before and after."""
-    with _one_at_a_time(settings.home):
-        database = Database(settings.database_url)
-        try:
-            with database.writing() as connection:
-                before = migrations.version(connection)
-                if before in migrations.VERSIONS:
-                    migrations.upgrade(connection)
-                    return before or "", migrations.CURRENT
-            raise UnusableInputError(_complaint(database, before))
-        finally:
-            database.close()
+    database = Database(settings.database_url)
+    try:
+        if schema_version(database) is None:
+            raise UnusableInputError(_complaint(database, None))
+        with _one_at_a_time(settings.home), database.writing() as connection:
+            _lock_creation(connection)
+            before = migrations.version(connection)
+            if before not in migrations.VERSIONS:
+                raise UnusableInputError(_complaint(database, before))
+            migrations.upgrade(connection)
+            return before, migrations.CURRENT
+    finally:
+        database.close()
 
 
 def schema_version(database: Database) -> str | None:

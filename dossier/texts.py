@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, select
 from sqlmodel import col
 
-from dossier.captures import CaptureRows
+from dossier.captures import PAGE, CaptureRows
 from dossier.errors import UnusableInputError
 from dossier.model import (
     Capture,
@@ -98,6 +98,26 @@ class TextRows(CaptureRows):
             )
             names = list(connection.scalars(query))
         return [self.capture(CaptureId(name)) for name in names]
+
+    def missing_blobs(self) -> Iterator[Sha256]:
+        """Digests that a capture or a text points to and whose file is not there."""
+        for table in (CaptureRow, TextRow):
+            after = 0
+            while rows := self._blobs_after(table, after):
+                after = rows[-1][0]
+                for _, blob in rows:
+                    if blob is not None and not self.blobs.has(Sha256(blob)):
+                        yield Sha256(blob)
+
+    def _blobs_after(
+        self, table: type[CaptureRow | TextRow], after: int
+    ) -> list[tuple[int, str | None]]:
+        query = select(col(table.number), col(table.blob)).where(
+            col(table.number) > after
+        )
+        with self.database.reading() as connection:
+            rows = connection.execute(query.order_by(col(table.number)).limit(PAGE))
+            return [(number or 0, blob) for number, blob in rows]
 
     def _page_text(self, row: RowMapping) -> PageText:
         return PageText(

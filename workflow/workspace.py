@@ -79,8 +79,10 @@ def acting(
 ) -> Actor:
     """The person who acts: ``as_user``, or the only one who can.
 
-    Where loopback is allowed, work on loopback sites alone belongs to the demonstration
-    and needs no workspace; so does work on files alone, unless a workspace is declared.
+    Where loopback is allowed, work that contacts loopback sites alone belongs to the
+    demonstration and needs no workspace; so does work on files alone, unless a workspace
+    is declared. Where it is not, ``loopback_only`` means that nothing will be contacted:
+    the refusals are then recorded without a workspace too.
     Raises ``RefusedError`` naming ``vigie init`` when no workspace is declared or when the
     person's roles do not let them write, ``UnusableInputError`` when the person is unknown or
     must be named.
@@ -91,7 +93,7 @@ def acting(
         workspace = store.workspace()
         users = store.users()
     if workspace is None:
-        if settings.allow_loopback and files_only:
+        if loopback_only or (settings.allow_loopback and files_only):
             return _in_demonstration(as_user)
         raise RefusedError(
             "aucun espace de travail déclaré : lancez d’abord « vigie init » (responsable, "

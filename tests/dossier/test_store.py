@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from dossier import migrations
 from dossier.database import Database
-from dossier.errors import UnusableInputError
+from dossier.errors import DamagedError, UnfinishedError, UnusableInputError
 from dossier.model import SiteId
 from dossier.settings import Settings
 from dossier.store import Store, migrate, open_store
@@ -187,7 +187,8 @@ def test_a_damaged_database_is_refused_in_one_line(settings: Settings) -> None:
     content = bytearray(path.read_bytes())
     content[100:4096] = b"\xff" * 3996
     path.write_bytes(content)
-    assert "base endommagée" in refusal(settings)
+    with pytest.raises(DamagedError, match="endommagée : restaurez"):
+        open_store(settings)
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
@@ -222,8 +223,6 @@ def test_a_database_locked_too_long_is_unfinished_not_broken(
     monkeypatch.setattr("dossier.database.BUSY_SECONDS", 0.05)
     other = sqlite3.connect(settings.home / "vigie.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    from dossier.errors import UnfinishedError
-
     with (
         open_store(settings) as store,
         pytest.raises(UnfinishedError, match="occupée trop longtemps"),
