@@ -32,7 +32,7 @@ def command(files: tuple[Path, ...], as_json: bool, as_user: str | None) -> None
     Importer deux fois le même fichier n’ajoute rien. Ce qui ne peut être lu est dit,
     une ligne chacun, et le reste est rangé.
     """
-    from workflow.ingest import ingest
+    from workflow.ingest import ingest  # noqa: PLC0415 - the help needs no database
 
     with _progress() as on_page:
         reports = ingest(settings(), files, as_user=as_user, on_page=on_page)
@@ -84,8 +84,8 @@ def _progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
-    from rich.markup import escape
+    from rich.console import Console  # noqa: PLC0415 - terminals only
+    from rich.markup import escape  # noqa: PLC0415 - terminals only
 
     count = 0
     with Console(stderr=True).status("Import…") as status:

@@ -14,7 +14,7 @@ def command(file: Path) -> None:
     Le texte sort tel que les citations le comptent, en UTF-8, sans rien ajouter :
     ni saut de ligne final, ni couleur.
     """
-    from workflow.texts import read_file
+    from workflow.texts import read_file  # noqa: PLC0415 - the help reads nothing
 
     sys.stdout.buffer.write(read_file(file).text.encode())
     sys.stdout.buffer.flush()

@@ -23,14 +23,29 @@ _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:[\s_-]|$)")
 
 Attributes = dict[str, str | None]
 
-SUSPECT_TAGS = ("s", "del", "strike", "noscript", "x-template", "dialog")
-SUSPECT_ATTRIBUTES = (
-    '[hidden],[style*="none" i],[style*="hidden" i],[style*="line-through" i],'
-    '[class*="pri" i],[class*="tarif" i],[class*="mount" i],[class*="montant" i],'
-    '[class*="barr" i],[class*="strike" i],[class*="line-through"],[class*="crossed" i],'
-    '[class*="hidden" i],[class*="sr-only"],[class*="screen-reader"],[class~="d-none"]'
+SUSPECT_TAGS = frozenset(("s", "del", "strike", "noscript", "x-template", "dialog"))
+_CLASSES = re.compile(rb""" class=["']?([^"'>]*)""")
+_SUSPECT_CLASS = re.compile(
+    r"price|prix|tarif|amount|montant|barr|strike|line-through|crossed|hidden|sr-only"
+    r"|screen-reader|d-none"
 )
-"""Elements to ask ``hides_or_strikes`` about: every one it answers for is among them."""
+
+
+def suspects(page: bytes, present: frozenset[str]) -> str:
+    """A selector of the elements to ask ``hides_or_strikes`` about.
+
+    ``page`` has plain spaces only. Looks at its distinct classes first: matching each element
+    against each word would cost more than the parse.
+    """
+    classes = b" ".join(set(_CLASSES.findall(page))).decode(errors="replace").lower()
+    words = sorted(set(_SUSPECT_CLASS.findall(classes)))
+    return ",".join(
+        [
+            "[hidden],[style]",
+            *sorted(SUSPECT_TAGS & present),
+            *(f'[class*="{word}" i]' for word in words),
+        ]
+    )
 
 
 def hides_or_strikes(name: str, found: Attributes) -> Origin | None:
@@ -65,7 +80,7 @@ def _hides(name: str, found: Attributes, style: str, classes: str) -> bool:
 
 def looks_like_button(classes: str) -> bool:
     """Whether a link of these classes is dressed as a button."""
-    return bool(_BUTTON_CLASS.search(classes.lower()))
+    return bool(classes and _BUTTON_CLASS.search(classes.lower()))
 
 
 _WORDLESS = frozenset(

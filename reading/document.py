@@ -4,7 +4,7 @@ import re
 
 from dossier.errors import UnusableInputError
 from reading.characters import cleaned
-from reading.encoding import decoded
+from reading.encoding import decoded, encoded_once
 from reading.html import read_html
 from reading.json_text import read_json
 from reading.marks import BLOCK, lay_out
@@ -56,5 +56,7 @@ def _sample(body: bytes) -> bytes:
 
 def read_plain(body: bytes, *, content_type: str = "") -> Reading:
     """Plain text, line by line."""
-    text, _ = lay_out(cleaned(decoded(body, content_type)).replace(b"\n", BLOCK))
+    text, _ = lay_out(
+        encoded_once(cleaned(decoded(body, content_type))).replace(b"\n", BLOCK)
+    )
     return Reading(text)

@@ -24,9 +24,8 @@ _WESTERN_BYTES = {
     for character in (bytes([byte]).decode("cp1252", errors="replace"), chr(byte))
 }
 _TWICE = re.compile("[\u00c2-\u00f4][" + re.escape("".join(_WESTERN_BYTES)) + "]{1,3}")
-_TWICE_SIGNS = tuple(
-    sign.encode().decode("cp1252").encode() for sign in ("é", "è", "ê", "€", "’", "ç")
-)
+_TWICE_SIGNS = (b"\xc3\x83\xc2", b"\xc3\xa2\xe2")
+"""How « é », « è », « ê », « ç » and « ’ », « € » begin when encoded twice."""
 
 
 def decoded(body: bytes, content_type: str = "") -> bytes:
@@ -37,10 +36,7 @@ def decoded(body: bytes, content_type: str = "") -> bytes:
     """
     if len(body) > LARGEST_PAGE:
         raise too_large()
-    page = _in_utf8(body, content_type)
-    if any(sign in page for sign in _TWICE_SIGNS):
-        return encoded_once(page.decode()).encode()
-    return page
+    return in_utf8(body, content_type)
 
 
 def too_large() -> UnusableInputError:
@@ -48,9 +44,11 @@ def too_large() -> UnusableInputError:
     return UnusableInputError(f"page de plus de {LARGEST_PAGE >> 20} Mo : non lue")
 
 
-def encoded_once(text: str) -> str:
-    """``text`` with « Ã© » made « é » again: UTF-8 that was once read as Windows-1252."""
-    return _TWICE.sub(_once, text)
+def encoded_once(page: bytes) -> bytes:
+    """``page`` with « Ã© » made « é » again: UTF-8 that was once read as Windows-1252."""
+    if any(sign in page for sign in _TWICE_SIGNS):
+        return _TWICE.sub(_once, page.decode()).encode()
+    return page
 
 
 def _once(found: re.Match[str]) -> str:
@@ -65,7 +63,8 @@ def _western_byte(character: str) -> int:
     return _WESTERN_BYTES[character]
 
 
-def _in_utf8(body: bytes, content_type: str) -> bytes:
+def in_utf8(body: bytes, content_type: str) -> bytes:
+    """As ``decoded``, without bound and without undoing double encoding."""
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return (

@@ -8,9 +8,9 @@ from Python would cost several times the parse.
 from collections.abc import Iterable
 
 from dossier.model import Origin, TextSpan
-from reading.characters import cleaned, encoded
+from reading.characters import cleaned, cleaned_markup, encoded
 from reading.embedded import MOST_CHARACTERS, Json, words_in
-from reading.encoding import decoded
+from reading.encoding import decoded, encoded_once
 from reading.marks import lay_out, plain
 from reading.model import Reading
 from reading.tree import Tree
@@ -26,8 +26,8 @@ def read_html(body: bytes | str, *, content_type: str = "") -> Reading:
     Raises ``UnusableInputError`` for a page over ``LARGEST_PAGE`` only.
     """
     if isinstance(body, str):
-        return _read(cleaned(decoded(encoded(body), "charset=utf-8")))
-    return _read(cleaned(decoded(body, content_type)))
+        return _read(cleaned_markup(decoded(encoded(body), "charset=utf-8")))
+    return _read(cleaned_markup(decoded(body, content_type)))
 
 
 def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Reading:
@@ -35,14 +35,16 @@ def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Readi
 
     def read_markup(markup: str) -> str:
         return (
-            _read(cleaned(encoded(markup)), depth + 1).text if depth < _DEEPEST else ""
+            _read(cleaned_markup(encoded(markup)), depth + 1).text
+            if depth < _DEEPEST
+            else ""
         )
 
     seen = f" {reading.text.translate(_ONE_LINE)} "
     added: list[str] = []
     left = MOST_CHARACTERS
     for words in words_in(values, read_markup):
-        line = plain(cleaned(encoded(words)).decode())
+        line = plain(encoded_once(cleaned(encoded(words))).decode())
         if line and line not in seen and len(line) <= left:
             added.append(line)
             seen += f" {line} "
@@ -67,7 +69,7 @@ def _extended(reading: Reading, lines: list[str]) -> Reading:
 
 def _read(page: bytes, depth: int = 0) -> Reading:
     tree = Tree(page)
-    text, spans = lay_out(tree.words())
+    text, spans = lay_out(encoded_once(tree.words()))
     title = next((text[s.start : s.end] for s in spans if s.origin is Origin.TITLE), "")
     reading = Reading(text, spans, title, tree.links)
     return with_data(reading, tree.data, depth) if tree.data else reading

@@ -30,10 +30,6 @@ _ORIGINS = {code: origin for origin, code in _CODES.items()}
 OPENING = {origin: b"\x02" + code.encode() for origin, code in _CODES.items()}
 
 _TO_SPACE = bytes.maketrans(b"\t\n\x0b\f\r", b"     ")
-_SPREAD = re.compile(rb"(\x02.)([^\x02\x03\x1e\x1f]*[\x1e\x1f][^\x02\x03]*)\x03")
-_PARTS = re.compile(rb"([\x1e\x1f]+)")
-_LATE = re.compile(rb"(\x02.) +")
-_EMPTY = re.compile(rb"\x02.( ?)\x03")
 _CELLS = re.compile(rb"\x1f[ \x1e\x1f]*")
 _BEFORE_CELL = re.compile(rb"[ \x1e]+\x1f")
 _MARKS = re.compile("\x02.|\x03")
@@ -46,8 +42,12 @@ _SIBLINGS = re.compile(
 
 
 def marked(words: bytes, origin: Origin) -> bytes:
-    """``words`` as a span of ``origin``."""
-    return b"".join((OPENING[origin], words, CLOSING))
+    """``words`` as a span of ``origin``, the white space around them left outside."""
+    core = words.strip()
+    if len(core) == len(words):
+        return OPENING[origin] + words + CLOSING
+    before, _, after = words.partition(core)
+    return b"".join((before, OPENING[origin], core, CLOSING, after)) if core else words
 
 
 def plain(words: str) -> str:
@@ -62,9 +62,6 @@ def lay_out(page: bytes) -> tuple[str, tuple[TextSpan, ...]]:
     if SIBLING in page:
         page = _SIBLINGS.sub(b" ", page)
     page = _folded(page.translate(_TO_SPACE, SIBLING))
-    page = _SPREAD.sub(_gathered, page)
-    page = _EMPTY.sub(rb"\1", _LATE.sub(rb" \1", page).replace(b" \x03", b"\x03 "))
-    page = _folded(page)
     if CELL in page:
         page = _CELLS.sub(CELL, _BEFORE_CELL.sub(CELL, page))
     lines = [line.strip(b" \x1f") for line in page.split(BLOCK)]
@@ -76,15 +73,6 @@ def _folded(page: bytes) -> bytes:
     while b"  " in page:
         page = page.replace(b"  ", b" ")
     return page
-
-
-def _gathered(found: re.Match[bytes]) -> bytes:
-    """A span over several blocks as one span in each."""
-    opening = found[1]
-    return b"".join(
-        part if part[:1] in b"\x1e\x1f" else opening + part + CLOSING
-        for part in _PARTS.split(found[2])
-    )
 
 
 def _offsets(text: str) -> tuple[str, tuple[TextSpan, ...]]:

@@ -7,12 +7,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dossier.model import Origin
 from reading.attributes import (
-    SUSPECT_ATTRIBUTES,
-    SUSPECT_TAGS,
     hides_or_strikes,
     input_words,
     looks_like_button,
     meta_words,
+    suspects,
 )
 from reading.embedded import Json, data_of, state_in
 from reading.marks import BLOCK, CELL, SIBLING, marked, plain
@@ -109,8 +108,9 @@ class Tree:
     """One page, taken apart once: ``words`` may be called once."""
 
     def __init__(self, page: bytes) -> None:
-        self._parser = LexborHTMLParser(_without_templates(flattened(page, BLOCK)))
-        self._has_state = b"_STATE__" in page or b"__NUXT__" in page
+        self._page = flattened(page, BLOCK)
+        self._parser = LexborHTMLParser(self._page)
+        self._has_state = b"_STATE__" in page
         self._present: frozenset[str] = frozenset()
         self._strong: dict[int, Origin] = {}
         self.links: tuple[Link, ...] = ()
@@ -119,11 +119,15 @@ class Tree:
 
     def words(self) -> bytes:
         """The words of the page with their marks, for ``lay_out``."""
-        tree = self._parser
-        root = tree.root
+        self._present = self._tags()
+        if "template" in self._present:
+            # Their words would else stand outside the tree.
+            self._page = _TEMPLATE.sub(rb"<\1x-template", self._page)
+            self._parser = LexborHTMLParser(self._page)
+            self._present = self._tags()
+        tree, root = self._parser, self._parser.root
         if root is None:
             return b""
-        self._present = frozenset([node.tag or "" for node in root.traverse()])
         if "script" in self._present:
             self._read_scripts()
         tree.strip_tags(sorted(self._present & _NO_WORDS))
@@ -139,6 +143,10 @@ class Tree:
         tree.merge_text_nodes()
         return root.text(separator=BLOCK.decode(), skip_empty=True).encode()
 
+    def _tags(self) -> frozenset[str]:
+        root = self._parser.root
+        return frozenset([node.tag or "" for node in root.traverse()] if root else ())
+
     def _read_scripts(self) -> None:
         """JSON scripts in page order, then the states that scripts assign."""
         css = self._parser.css
@@ -151,9 +159,9 @@ class Tree:
 
     def _mark_strong(self) -> None:
         """Struck-out and hidden words, whatever they stand in."""
-        tags = [name for name in SUSPECT_TAGS if name in self._present]
+        selector = suspects(self._page, self._present)
         hidden: list[LexborNode] = []
-        for node in self._parser.css(",".join((*tags, SUSPECT_ATTRIBUTES))):
+        for node in self._parser.css(selector):
             origin = hides_or_strikes(node.tag or "", node.attributes)
             if origin is Origin.STRUCK:
                 self._cover_strongly(node, origin)
@@ -244,12 +252,5 @@ class Tree:
 
 def _mark(text: LexborNode, origin: Origin) -> None:
     words = (text.text_content or "").encode()
-    if words and not words.isspace() and b"\x02" not in words:
+    if b"\x02" not in words:
         text.replace_with(marked(words, origin))
-
-
-def _without_templates(page: bytes) -> bytes:
-    """``page`` with each ``template`` renamed: its words would else stand outside the tree."""
-    if b"<template" in page or b"<TEMPLATE" in page:
-        return _TEMPLATE.sub(rb"<\1x-template", page)
-    return page
