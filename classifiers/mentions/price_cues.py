@@ -1,5 +1,6 @@
 """The words around prices, from ``lexicons/prices.yml``, found in one pass over a text."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -130,3 +131,24 @@ def _forms(word: str) -> tuple[str, ...]:
     if word.endswith(("é", "u")):
         return (word, f"{word}s", f"{word}e", f"{word}es")
     return (word, f"{word}s")
+
+
+@cache
+def telltales(roles: frozenset[Role]) -> tuple[str, ...]:
+    """The fewest strings such that any text with a cue of ``roles`` holds one, lower-cased.
+
+    Each is a form's head up to its first accent, since accents may be missing.
+    """
+    heads = {
+        re.split("[^ -~]", form.lower(), maxsplit=1)[0]
+        for cue in load_lexicon(LEXICON)
+        if cue.role in roles
+        for form in plurals(cue.text)
+    }
+    return tuple(
+        sorted(
+            head
+            for head in heads
+            if not any(head != one and one in head for one in heads)
+        )
+    )

@@ -12,7 +12,7 @@ from typing import Final
 
 from classifiers.mentions import price_context as context
 from classifiers.mentions.price_amounts import PERCENT, Amount, read_amounts
-from classifiers.mentions.price_cues import CuedText, Role
+from classifiers.mentions.price_cues import CuedText, Role, telltales
 from classifiers.mentions.price_folding import INVISIBLE, LOOK_ALIKE, fold_text
 from classifiers.mentions.price_model import Price, PriceKind, Tax
 from classifiers.mentions.price_neighbours import relate
@@ -23,23 +23,23 @@ from dossier.model import FeeBasis, FeePeriod
 
 __all__ = ["Price", "PriceKind", "Tax", "find_prices", "may_hold_price"]
 
-_SIGNS: Final = re.compile(f"[€%$£{INVISIBLE.pattern[1:-1]}{LOOK_ALIKE.pattern[1:-1]}]")
+_SIGNS: Final = re.compile(
+    f"[€%$£\t\u202f{INVISIBLE.pattern[1:-1]}{LOOK_ALIKE.pattern[1:-1]}]"
+)
 _EURO: Final = re.compile(r"eur(?<![^\W\d_]eur)(?:os?)?(?![^\W\d_])")
 _CENT: Final = re.compile(r"ct(?<![^\W\d_]ct)s?(?![^\W\d_])")
-_WORDS: Final = (
-    *(
-        "chf",
-        "usd",
-        "gbp",
-        "centime",
-        "pct",
-        "pour cent",
-        "pour-cent",
-        "pourcent",
-        "pour\u00a0cent",
-    ),
-    *("devis", "vigueur", "demande", "mesure", "consulter", "contacte"),
-    *("quote-part", "une part", "une fraction", "personnalis", "indiqu", "affich"),
+_UNITS: Final = (
+    "chf",
+    "usd",
+    "gbp",
+    "centime",
+    "pct",
+    "pour cent",
+    "pour-cent",
+    "pourcent",
+)
+_SILENT: Final = frozenset(
+    {Role.UNPRICED, Role.UNPRICED_LABELLED, Role.UNPRICED_CELL, Role.SHARE}
 )
 _BASES: Final = {
     FeePeriod.HOUR: FeeBasis.HOURLY,
@@ -52,8 +52,8 @@ def may_hold_price(text: str) -> bool:
     """A cheap screen: false only where ``find_prices`` finds nothing."""
     if _SIGNS.search(text):
         return True
-    lowered = text.lower()
-    if any(word in lowered for word in _WORDS):
+    lowered = text.lower().replace("\u00a0", " ")
+    if any(word in lowered for word in (*_UNITS, *telltales(_SILENT))):
         return True
     return any(unit.search(lowered) for unit in (_EURO, _CENT))
 
