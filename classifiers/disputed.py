@@ -10,7 +10,8 @@ from legal_refs.ids import BenefitId, DisputedId
 LEXICON = "cas_discutes"
 BY_READER = "offre_de_services.lecteur_depose"
 PENSIONS = frozenset({"retraite", "reversion", "retraite_complementaire", "aspa"})
-FEW_OFFERS = 3
+COMPLEMENTARY = frozenset({"retraite", "retraite_complementaire"})
+FEW_OFFERS = 6
 
 
 def disputed(
@@ -61,7 +62,7 @@ def _generated(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
 
 
 def _home_help(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
-    if _has(site, "assistance_administrative_domicile") and len(offered) <= FEW_OFFERS * 2:
+    if _has(site, "assistance_administrative_domicile") and len(offered) <= FEW_OFFERS:
         return ["assistance_administrative_domicile"]
     return []
 
@@ -69,7 +70,7 @@ def _home_help(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
 def _pensions(site: TaggedSite, benefits: tuple[BenefitId, ...]) -> list[str]:
     if not benefits or not PENSIONS.issuperset(benefits):
         return []
-    if set(benefits) == {"retraite_complementaire"}:
+    if benefits[0] == "retraite_complementaire" and set(benefits) <= COMPLEMENTARY:
         return ["agirc_arrco_seule"]
     if not _has(site, "retraite_audit"):
         return []
@@ -101,4 +102,5 @@ def _payer(
 def _title(site: TaggedSite, standing: Standing) -> list[str]:
     if standing.lawyer:
         return ["profession_reglementee"]
-    return ["titre_sans_preuve"] if len(site.cues(f"{LEXICON}.titre")) > 1 else []
+    claimed = site.cues(f"{LEXICON}.titre") or site.cues("a_decharge.avocat")
+    return ["titre_sans_preuve"] if claimed else []

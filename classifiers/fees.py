@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from classifiers.mentions.mention import How
 from classifiers.mentions.prices import Price
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.offers import ACT, GENERATED, HELP, Offer
+from classifiers.offers import KINDS, Offer
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import Fee, FeeBasis, Origin
 
-ACTS = (ACT, HELP, GENERATED)
+ACTS = KINDS
 ASKED = "remuneration.demande"
+FREELY, NO_PRICE = "remuneration.libre", "remuneration.pas_un_prix"
 NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
 PRO = "public_vise.professionnels"
 ENOUGH = 3
 MUCH_TRADE = 1.5
 FREE_HANDICAP = 3
+UNANNOUNCED = 2
 """Where the act is said to be free, only a price tied closely to it counts."""
 PRICE_PAGES = ("tarif", "prix", "cgv", "conditions", "abonnement", "formule", "offre")
 
@@ -38,14 +40,16 @@ class Ask:
 def asks(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[Ask, ...]:
     """Prices asked of the reader for the service, in reading order."""
     core = any(offer.link for offer in offered) and site.trade < MUCH_TRADE
-    enough = ENOUGH + (FREE_HANDICAP if says_free(site, offered) else 0)
+    enough = ENOUGH + (0 if site.announced else UNANNOUNCED)
+    free = FREE_HANDICAP if says_free(site, offered) else 0
     return tuple(
         Ask(Place(page, price.start, price.end), price, weight)
         for page in site.pages
         for price, how in page.prices
         if _possible(site, page, price, how)
         for weight in [_weigh(site, page, price) + (2 if core else 0)]
-        if weight >= enough
+        if _tied(site, page, price)
+        if weight >= enough + (0 if price.basis is FeeBasis.PERCENTAGE else free)
     )
 
 
@@ -69,14 +73,17 @@ def _possible(
         return False
     if price.benefit_label and not price.label:
         return False
+    sentence = page.sentence(price.start, price.end)
+    if page.within(*sentence, FREELY):
+        return False
     if site.plain(page):
         return True
-    first, last = page.sentence(price.start, price.end)
-    return bool(page.within(first, last, "intermediaire.nous"))
+    return bool(page.within(*sentence, "intermediaire.nous"))
 
 
 def _weigh(site: TaggedSite, page: TaggedPage, price: Price) -> int:
     line = page.lines(price.start, price.end, 0, 0)
+    sentence = page.sentence(price.start, price.end)
     near = page.lines(price.start, price.end, 3, 3)
     for_act = bool(page.within(*line, *ACTS))
     for_us = for_act or bool(price.label) or bool(page.within(*line, ASKED))
@@ -89,11 +96,24 @@ def _weigh(site: TaggedSite, page: TaggedPage, price: Price) -> int:
             _beside(page, line, near, ACTS, 2, 2),
             1 if page.origin(price.start) is Origin.BUTTON else 0,
             1 if _price_page(site, page) else 0,
-            _beside(page, line, near, (GOODS,), -4, 0 if for_us else -2),
+            _beside(page, line, near, (GOODS,), -4, 0 if for_act else -2),
             _beside(page, line, near, (PRO,), -4, -3),
             -2 if page.within(*line, *NAMES) and not for_us else 0,
             -2 if price.benefit_label else 0,
+            -3 if not price.label and page.within(*sentence, NO_PRICE) else 0,
         )
+    )
+
+
+def _tied(site: TaggedSite, page: TaggedPage, price: Price) -> bool:
+    """Whether something near ties the price to a service rather than to nothing."""
+    near = page.lines(price.start, price.end, 3, 3)
+    return (
+        bool(price.label)
+        or price.basis in (FeeBasis.PERCENTAGE, FeeBasis.PREMIUM_PHONE)
+        or page.origin(price.start) is Origin.BUTTON
+        or _price_page(site, page)
+        or bool(page.within(*near, *ACTS, ASKED))
     )
 
 

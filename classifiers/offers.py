@@ -8,8 +8,14 @@ from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 
-ACT, HELP = "offre_de_services.acte", "offre_de_services.aide"
-GENERATED = "offre_de_services.generation"
+ACT, TASK = "offre_de_services.acte", "offre_de_services.tache"
+HELP, SUPPORT = "offre_de_services.aide", "offre_de_services.soutien"
+GENERATED, PRODUCT = "offre_de_services.generation", "offre_de_services.produit"
+
+
+KINDS = (ACT, TASK, HELP, SUPPORT, GENERATED, PRODUCT)
+FIRM = (ACT, TASK, HELP)
+"""Kinds that found an offer; the others only make one likely."""
 
 
 class Link(IntEnum):
@@ -26,21 +32,30 @@ class Offer:
     """An act proposed to the reader, by the site, here and now."""
 
     place: Place
-    generated: bool
-    """The reader sends the paper: whether that is an intermediary is disputed."""
+    kind: str
     link: Link
+
+    @property
+    def firm(self) -> bool:
+        """Whether it founds the element by itself."""
+        return self.kind in FIRM
+
+    @property
+    def generated(self) -> bool:
+        """The reader sends the paper: whether that is an intermediary is disputed."""
+        return self.kind == GENERATED
 
 
 def offers(site: TaggedSite) -> tuple[Offer, ...]:
     """Acts asserted by the site, strongest link first, then in reading order."""
     found = [
-        Offer(Place(page, act.start, act.end), act.kind == GENERATED, link)
-        for page, act in site.mentions(ACT, HELP, GENERATED)
+        Offer(Place(page, act.start, act.end), act.kind, link)
+        for page, act in site.mentions(*KINDS)
         if act.asserted and _own(site, page, act)
         for link in [_link(site, page, act)]
-        if (link is Link.SENTENCE if act.kind == HELP else link)
+        if _close_enough(page, act, link)
     ]
-    return tuple(sorted(found, key=lambda offer: -offer.link))
+    return tuple(sorted(found, key=lambda offer: (not offer.firm, -offer.link, offer.kind)))
 
 
 def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
@@ -50,6 +65,19 @@ def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
     if not site.plain(page) and not ours:
         return False
     return ours or not page.within(first, act.end, "locuteur.autre_acteur")
+
+
+def _close_enough(page: TaggedPage, act: Mention, link: Link) -> bool:
+    """Help counts beside a benefit only; a product, beside a price as well."""
+    if act.kind in (HELP, SUPPORT):
+        return link is Link.SENTENCE
+    if act.kind == PRODUCT:
+        first, last = page.lines(act.start, act.end, 0, 1)
+        return link is Link.SENTENCE and any(
+            first <= price.start < last and not how and not price.benefit_label
+            for price, how in page.prices
+        )
+    return link is not Link.NONE
 
 
 def _link(site: TaggedSite, page: TaggedPage, act: Mention) -> Link:

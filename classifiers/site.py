@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from classifiers.folding import fold
+from classifiers.lexicon import load_lexicon
 from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.qualifiers.speaker import genre
-from dossier.model import Quote, SiteId
+from dossier.model import Origin, Quote, SiteId
 
 NAMES = (BENEFIT, FAMILY)
 GOODS = "autres_biens"
+SHORT, FIRST_LINES = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,19 @@ class TaggedSite:
             self.plain(page)
             and not page.within(*page.sentence(name.start, name.end), GOODS)
             for page, name in self.mentions(*NAMES)
+        )
+
+    @cached_property
+    def announced(self) -> bool:
+        """Whether a title or the host announces help with benefits."""
+        host = fold(self.site.partition(":")[0]).replace("-", " ")
+        tokens = {cue.text.rstrip("*") for cue in load_lexicon("identite")}
+        if any(len(token) > SHORT and fold(token) in host for token in tokens):
+            return True
+        return any(
+            page.origin(mention.start) is Origin.TITLE
+            or page.line(mention.start) < FIRST_LINES
+            for page, mention in self.mentions("identite", *NAMES)
         )
 
     def url_words(self, page: TaggedPage) -> str:

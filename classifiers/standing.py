@@ -8,6 +8,7 @@ from classifiers.site import TaggedSite
 PAID_BY_OTHERS = "a_decharge.paye_par_un_tiers"
 COMPANY = "intermediaire.tiers"
 ANNOUNCED = "remuneration.annonce"
+FREELY = "remuneration.libre"
 FREE = "a_decharge.service_gratuit"
 CHARITY = "a_decharge.association"
 UNION = "a_decharge.syndicat"
@@ -33,6 +34,6 @@ def standing(site: TaggedSite, official_hosts: frozenset[str]) -> Standing:
         lawyer=is_lawyer(site),
         charity=bool(site.cues(CHARITY) or site.cues(UNION)),
         paid_by_others=bool(site.cues(PAID_BY_OTHERS)),
-        sells=bool(site.cues(ANNOUNCED)),
+        sells=bool(site.cues(ANNOUNCED) or site.cues(FREELY)),
         says_free=bool(site.cues(FREE)),
     )

@@ -44,7 +44,7 @@ def _without_ground(reading: Reading) -> Verdict:
     )
     if refused:
         return Verdict.CLEAR
-    offered = reading.outcome(ElementId.OFFRE_DE_SERVICES) is Outcome.MET
+    offered = bool(reading.offered)
     paid = reading.outcome(ElementId.REMUNERATION)
     if not offered:
         return Verdict.CLEAR

@@ -18,7 +18,7 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     """``MET`` when benefits are named on the pages that offer to act."""
     places = [Place(page, m.start, m.end) for page, m in _aimed(site, offered)]
     if places:
-        return Finding(ELEMENT, Outcome.MET, quotes(places, most=4))
+        return Finding(ELEMENT, Outcome.MET, quotes(places, most=3))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
 
 

@@ -23,11 +23,11 @@ def assess(
         ) else Finding(ELEMENT, Outcome.UNDETERMINED)
     if is_lawyer(site):
         return Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, LAWYER)))
-    acting = [offer.place for offer in offered if not offer.generated]
+    acting = [offer.place for offer in offered if offer.firm]
     if not acting:
         return Finding(ELEMENT, Outcome.UNDETERMINED)
     ours = [place for place in acting if _ours(place)]
-    return Finding(ELEMENT, Outcome.MET, quotes([*ours, *acting]))
+    return Finding(ELEMENT, Outcome.MET, quotes([*ours, *acting], most=2))
 
 
 def is_lawyer(site: TaggedSite) -> bool:

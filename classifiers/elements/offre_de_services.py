@@ -12,4 +12,8 @@ def assess(offered: tuple[Offer, ...]) -> Finding:
     """``MET`` on an act towards benefits; a mere simulation leaves it undetermined."""
     if not offered:
         return Finding(ELEMENT, Outcome.UNDETERMINED)
-    return Finding(ELEMENT, Outcome.MET, quotes(offer.place for offer in offered))
+    firm = [offer.place for offer in offered if offer.firm]
+    if not firm:
+        likely = quotes((offer.place for offer in offered), most=3)
+        return Finding(ELEMENT, Outcome.UNDETERMINED, likely)
+    return Finding(ELEMENT, Outcome.MET, quotes(firm, most=3))

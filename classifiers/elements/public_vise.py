@@ -1,5 +1,7 @@
 """Is it addressed to insured persons, recipients, or anyone?"""
 
+from classifiers.folding import fold
+from classifiers.lexicon import load_classes
 from classifiers.offers import Offer
 from classifiers.quoting import quotes
 from classifiers.site import Place, TaggedSite
@@ -8,6 +10,7 @@ from legal_refs.ids import ElementId
 
 ELEMENT = ElementId.PUBLIC_VISE
 PERSONS, PROS = "public_vise.personnes", "public_vise.professionnels"
+YOU = frozenset(map(fold, load_classes()["vous"]))
 DOMINANT = 3
 """Different words for professionals before a site is taken to address them."""
 
@@ -34,8 +37,14 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
         if page.page.capture in acting
     ]
     if offered and (beside or anywhere):
-        return Finding(ELEMENT, Outcome.MET, quotes(beside or anywhere, most=3))
+        chosen = sorted(beside or anywhere, key=_only_you)
+        return Finding(ELEMENT, Outcome.MET, quotes(chosen, most=2))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
+
+
+def _only_you(place: Place) -> bool:
+    """« vous » says less than « retraités »: nouns first."""
+    return place.page.folded[place.start : place.end] in YOU
 
 
 def _for_professionals(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:

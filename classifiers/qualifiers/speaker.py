@@ -5,8 +5,17 @@ import re
 from classifiers.mentions.tagging import TaggedPage
 
 QUOTATION = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|(?<!\w)\"[^\"\n]{1,400}\"")
-GENRES = ("presse", "forum", "satire")
-GENRE_CUES = {"presse": 3, "forum": 3, "satire": 1}
+AROUND = 15
+"""Characters outside the quotation on its line, or it is the site's own slogan."""
+GENRES = ("presse", "forum", "satire", "militant", "doctrine", "comparatif")
+GENRE_CUES = {
+    "presse": 3,
+    "forum": 3,
+    "satire": 1,
+    "militant": 3,
+    "doctrine": 3,
+    "comparatif": 2,
+}
 """Different cues of a genre on one page before it is taken for that genre."""
 
 
@@ -18,10 +27,12 @@ def paid_to_others(tagged: TaggedPage, start: int, end: int) -> bool:
 
 def quoted(tagged: TaggedPage, start: int, end: int) -> bool:
     """Whether the words stand inside quotation marks with more around them."""
-    first, last = tagged.sentence(start, end)
+    first, last = tagged.lines(start, end, 0, 0)
     return any(
-        first + match.start() < start and end < first + match.end()
-        for match in QUOTATION.finditer(tagged.page.text[first:last])
+        match.start() < start
+        and end < match.end()
+        and (last - first) - (match.end() - match.start()) >= AROUND
+        for match in QUOTATION.finditer(tagged.page.text, first, last)
     )
 
 
