@@ -1,22 +1,25 @@
 """Content-addressed bytes: one file per digest, written once."""
 
+import ctypes
 import hashlib
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dossier.errors import DamagedError
-from dossier.heads import flush_folder
+from dossier.heads import flush
 from dossier.model import Sha256
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
-CHUNK = 1 << 20
+UNFINISHED = ".part-"
 
 
 class BlobFolder:
-    """Bytes under ``folder/ab/cd/abcd…``, read-only once written.
+    """Bytes under ``folder/ab/abcd…``, read-only once written.
 
     A blob is complete or absent whatever kills the process: it is written aside,
     flushed to the disk, then renamed. Bytes whose row was never kept stay as orphans,
@@ -25,36 +28,45 @@ class BlobFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._aside: dict[Sha256, Path] | None = None
+        """Where the blobs of the current ``together`` are until it ends."""
+        self._new_folders = False
 
     def put(self, body: bytes) -> Sha256:
         """Store ``body`` once; raises ``DamagedError`` when the file there differs from it."""
         digest = Sha256(hashlib.sha256(body).hexdigest())
-        path = self.path(digest)
-        if path.exists():
-            if path.read_bytes() != body:
+        if self.has(digest):
+            if self._where(digest).read_bytes() != body:
                 raise DamagedError(
                     f"empreinte {digest} : le fichier rangé a été altéré"
                 )
             return digest
-        self._make_folder(path.parent)
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(body)
-                file.flush()
-                os.fchmod(file.fileno(), 0o444)
-                os.fsync(file.fileno())
-            Path(aside).replace(path)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
-        flush_folder(path.parent)
+        with self.together():
+            self._write(digest, body)
         return digest
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Flush what is put inside to the disk at the end, in one go; joins an outer one.
+
+        If it ends in an error, nothing put inside is stored.
+        """
+        if self._aside is not None:
+            yield
+            return
+        self._aside = {}
+        try:
+            yield
+            self._settle(self._aside)
+        finally:
+            for path in self._aside.values():
+                path.unlink(missing_ok=True)
+            self._aside = None
 
     def get(self, digest: Sha256) -> bytes:
         """The bytes; raises ``DamagedError`` when missing or altered."""
         try:
-            body = self.path(digest).read_bytes()
+            body = self._where(digest).read_bytes()
         except FileNotFoundError as error:
             raise DamagedError(f"empreinte {digest} : fichier manquant") from error
         if hashlib.sha256(body).hexdigest() != digest:
@@ -65,11 +77,11 @@ class BlobFolder:
         """Where the bytes of ``digest`` are, or would be."""
         if not DIGEST.fullmatch(digest):
             raise ValueError(f"not a SHA-256 digest: {digest!r}")
-        return self.folder / digest[:2] / digest[2:4] / digest
+        return self.folder / digest[:2] / digest
 
     def has(self, digest: Sha256) -> bool:
         """Whether a file stands there, sound or not."""
-        return self.path(digest).is_file()
+        return self._where(digest).is_file()
 
     def altered(self) -> Iterator[Path]:
         """Every file whose name is not the digest of its bytes; reads them all, piecemeal."""
@@ -79,17 +91,55 @@ class BlobFolder:
 
     def files(self) -> Iterator[Path]:
         """Every file kept, in the order of names; what a kill left unfinished is not one."""
-        for path in sorted(self.folder.glob("??/??")):
+        for folder in sorted(self.folder.glob("??")):
             yield from sorted(
-                file for file in path.iterdir() if not file.name.startswith(".part-")
+                file
+                for file in folder.iterdir()
+                if not file.name.startswith(UNFINISHED)
             )
 
-    def _make_folder(self, folder: Path) -> None:
-        if folder.is_dir():
-            return
-        folder.mkdir(parents=True, exist_ok=True)
-        for parent in (folder.parent, self.folder):
-            flush_folder(parent)
+    def _where(self, digest: Sha256) -> Path:
+        return (self._aside or {}).get(digest) or self.path(digest)
+
+    def _write(self, digest: Sha256, body: bytes) -> None:
+        folder = self.path(digest).parent
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            self._new_folders = True
+        handle, aside = tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+        if self._aside is not None:
+            self._aside[digest] = Path(aside)
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
+            os.fchmod(file.fileno(), 0o444)
+
+    def _settle(self, blobs: dict[Sha256, Path]) -> None:
+        _flush(self.folder, list(blobs.values()))
+        for digest, aside in blobs.items():
+            aside.rename(self.path(digest))
+        folders = {self.path(digest).parent for digest in blobs}
+        if self._new_folders:
+            folders.add(self.folder)
+            self._new_folders = False
+        _flush(self.folder, list(folders))
+
+
+FEW = 8
+"""Up to this many paths are flushed one by one, more by the whole file system."""
+
+
+def _flush(folder: Path, paths: list[Path]) -> None:
+    """Put files or folders on the disk."""
+    if len(paths) > FEW and sys.platform.startswith("linux"):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            if ctypes.CDLL(None, use_errno=True).syncfs(handle) != 0:
+                raise OSError(ctypes.get_errno(), "syncfs", str(folder))
+        finally:
+            os.close(handle)
+        return
+    for path in paths:
+        flush(path)
 
 
 def _digest(path: Path) -> str:

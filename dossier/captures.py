@@ -64,7 +64,7 @@ class CaptureRows(Shelf):
 
         Others wait to write meanwhile: a few hundred captures at most.
         """
-        with self.database.writing():
+        with self.database.writing(), self.blobs.together():
             yield
 
     def outcomes(self, site: SiteId) -> Iterator[Capture]:

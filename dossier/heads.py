@@ -76,7 +76,7 @@ class SigningKey:
             pass  # another process made it meanwhile: theirs stands
         finally:
             aside.unlink()
-        flush_folder(self.path.parent)
+        flush(self.path.parent)
 
     def sign(self, identity: str, number: int, line_hash: str) -> str:
         """The signature of one line of the journal of ``identity``."""
@@ -125,7 +125,7 @@ class HeadFile:
     def begin(self) -> None:
         """Make the empty file of a journal that has no line yet."""
         os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o644))
-        flush_folder(self.path.parent)
+        flush(self.path.parent)
 
     def add(self, head: Head) -> None:
         """Add ``head``, on the disk when this returns.
@@ -161,9 +161,9 @@ class HeadFile:
                 raise DamagedError(f"{self.path.name} : ligne illisible")
 
 
-def flush_folder(folder: Path) -> None:
-    """Make the names in ``folder`` survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
+def flush(path: Path) -> None:
+    """Make a file, or the names in a folder, survive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

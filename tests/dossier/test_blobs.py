@@ -82,10 +82,54 @@ def test_a_kill_while_writing_leaves_no_blob(
     def killed(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dossier.blobs.os.fsync", killed)
-    with pytest.raises(KeyboardInterrupt):
-        blobs.put(b"page")
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", killed)
+        with pytest.raises(KeyboardInterrupt):
+            blobs.put(b"page")
     assert list(blobs.files()) == []
+    assert blobs.get(blobs.put(b"page")) == b"page"
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_blobs_put_together_are_read_before_and_after_they_are_settled(
+    blobs: BlobFolder, count: int
+) -> None:
+    bodies = [f"page {number}".encode() for number in range(count)]
+    with blobs.together():
+        digests = [blobs.put(body) for body in [*bodies, *bodies]][:count]
+        assert [blobs.get(digest) for digest in digests] == bodies
+        assert list(blobs.files()) == []
+    assert [blobs.get(digest) for digest in digests] == bodies
+    assert [path.name for path in blobs.files()] == sorted(digests)
+    assert not list(blobs.folder.rglob(".part-*"))
+
+
+def test_blobs_put_together_are_none_of_them_kept_when_one_fails(
+    blobs: BlobFolder,
+) -> None:
+    def fail() -> None:
+        with blobs.together():
+            blobs.put(b"1")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert not [path for path in blobs.folder.rglob("*") if path.is_file()]
+
+
+def test_blobs_are_on_the_disk_before_they_bear_their_name(
+    blobs: BlobFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[bool] = []
+    digest = Sha256(hashlib.sha256(b"page").hexdigest())
+
+    def note(handle: int) -> None:
+        if not os.path.isdir(f"/proc/self/fd/{handle}"):  # noqa: PTH112 - a handle
+            flushed.append(blobs.has(digest) and not blobs.path(digest).exists())
+
+    monkeypatch.setattr("os.fsync", note)
+    blobs.put(b"page")
+    assert flushed == [True]
 
 
 def test_what_a_kill_left_half_written_is_not_a_blob(blobs: BlobFolder) -> None:
