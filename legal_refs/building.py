@@ -90,6 +90,7 @@ def build_families(
     rows: BenefitsFile, benefits: Mapping[BenefitId, Benefit]
 ) -> dict[str, Family]:
     """Every family by its slug, with the texts its members share."""
+    routes = build_routes(rows)
     families: dict[str, Family] = {}
     for slug, row in rows.families.items():
         members = [benefits[BenefitId(member)] for member in row.stands_for]
@@ -99,6 +100,7 @@ def build_families(
             aliases=tuple(row.aliases),
             not_in=tuple(row.not_in),
             body=row.body,
+            route=routes[row.route],
             stands_for=tuple(member.id for member in members),
             provisions=tuple(
                 provision

@@ -237,6 +237,7 @@ class Family(Named):
 
     body: str
     """Empty when several bodies may be meant."""
+    route: Route
     stands_for: tuple[BenefitId, ...]
     provisions: tuple[ProvisionId, ...]
     """Those common to every benefit it may stand for."""

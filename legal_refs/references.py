@@ -61,6 +61,9 @@ def benefit_reference_faults(
             yield from _missing(
                 marked, [((*at, "body"), family.body)], rows.bodies, "organisme"
             )
+        yield from _missing(
+            marked, [((*at, "route"), family.route)], rows.routes, "voie"
+        )
         members = _placed((*at, "stands_for"), family.stands_for)
         yield from _missing(marked, members, rows.benefits, "prestation")
 

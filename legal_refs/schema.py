@@ -128,6 +128,7 @@ class FamilyRow(Row):
     aliases: Annotated[list[Words], Field(min_length=1)]
     not_in: list[Words] = []
     body: str = ""
+    route: Slug
     stands_for: Annotated[list[Slug], Field(min_length=1)]
 
 

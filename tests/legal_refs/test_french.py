@@ -7,7 +7,7 @@ import pytest
 from legal_refs.catalogue import catalogue
 
 ACCUSING = re.compile(
-    r"\b(illégal|illicite|escro|arnaque|fraud|délinquant|coupable|manifestement|viole)",
+    r"\b(illégal|illicite|escro|arnaque|fraud|délinquant|coupable|manifestement|viole\b|violation)",
     re.IGNORECASE,
 )
 PLAIN_SPACE = re.compile(r" [:;?!»]|« ")

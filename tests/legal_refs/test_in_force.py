@@ -153,3 +153,22 @@ def test_the_last_day_of_a_repealed_text_is_the_eve_of_its_end() -> None:
     assert text.last_day == date(2009, 12, 31)
     assert text.in_force(text.last_day) is not None
     assert text.in_force(date(2010, 1, 1)) is None
+
+
+def test_a_wording_born_dead_does_not_keep_a_repealed_text_alive() -> None:
+    text = LegalText(
+        ProvisionId("x"),
+        "",
+        "",
+        "",
+        State.VERIFIED,
+        (),
+        "",
+        "",
+        (
+            wording(date(2000, 1, 1), date(2010, 1, 1)),
+            wording(date(2012, 1, 1), None, dead=True),
+        ),
+    )
+
+    assert text.last_day == date(2009, 12, 31)

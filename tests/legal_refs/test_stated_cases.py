@@ -32,6 +32,20 @@ def test_a_wording_that_is_not_held_fills_a_gap(law: Law) -> None:
     assert text.stated(date(2015, 6, 1)) is text.wordings[0]
 
 
+def test_two_wordings_without_an_identifier_are_not_the_same(law: Law) -> None:
+    file = "provisions/pcmr_l95.yml"
+    law.replace(
+        file,
+        "wordings:\n",
+        "wordings:\n"
+        + earlier("text: not held")
+        .replace("2016-01-01", "1994-03-01")
+        .replace("2015-01-01", "1990-01-01"),
+    )
+
+    assert len(load(law.folder).texts[ProvisionId("pcmr_l95")].wordings) == 2
+
+
 def test_a_wording_that_was_never_in_force_may_have_any_dates(law: Law) -> None:
     dead = earlier("never_in_force: true\n    text: not held", "2030-01-01")
     law.replace(ACTIVITY, "wordings:\n", "wordings:\n" + dead)
