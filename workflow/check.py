@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from crawler.pages import Limits
+from crawler.targets import target
 from dossier.errors import RefusedError, UnfinishedError
-from dossier.model import Capture, CaptureOutcome
+from dossier.model import Capture
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from legal_refs.catalogue import catalogue
+from web.addresses import AddressPolicy
 from workflow.assess import assessor
 from workflow.check_answer import Answer
 from workflow.stored import read_captures
@@ -21,13 +23,6 @@ from workflow.survey import SurveyOptions, crawl
 
 LIMITS = Limits(max_pages=15, seconds=150.0)
 """Fifteen decisive pages; half a minute of the three is kept to finish and to read."""
-
-REFUSALS = {
-    CaptureOutcome.REFUSED_PRIVATE,
-    CaptureOutcome.REFUSED_SCHEME,
-    CaptureOutcome.REFUSED_CREDENTIALS,
-}
-"""The address itself must not be contacted."""
 
 
 def check(
@@ -44,12 +39,14 @@ def check(
     an answer without pages: see ``unread``.
     """
     asked = replace(options or SurveyOptions(), limits=LIMITS)
+    wanted = target(url, AddressPolicy(settings.allow_loopback, dict(asked.hosts)))
+    if wanted.refusal:
+        raise RefusedError(
+            f"« {wanted.url} » n’est pas contacté\u00a0: {wanted.refusal.reason}."
+        )
     started = monotonic()
     with open_store(settings) as store:
         captures = crawl(store, settings, [url], on_outcome=on_outcome, options=asked)
-        refused = [capture for capture in captures if capture.outcome in REFUSALS]
-        if len(refused) == len(captures):
-            raise RefusedError(f"« {url} » n’est pas contacté\u00a0: {refused[0].reason}.")
         cut_short = monotonic() - started >= LIMITS.seconds
         return replace(answer(store, url, captures), cut_short=cut_short)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dossier.model import Assessment, Finding, Outcome, ProvisionState, Quote, Verdict
 from legal_refs.ids import ElementId
-from legal_refs.model import Route
+from legal_refs.model import Ceiling, Disputed, Route
 from rendering.document import (
     Block,
     Bullets,
@@ -26,10 +26,16 @@ from workflow import check_words as words
 from workflow.check_answer import Answer, distinct
 
 OFFER = (ElementId.OFFRE_DE_SERVICES, ElementId.INTERMEDIAIRE)
+UNREAD = (
+    "L’absence de lecture ne dit rien du site, ni en bien ni en mal. Une personne peut "
+    "l’ouvrir elle-même, noter la date et garder ce qui s’affiche."
+)
+NO_PAGE = "aucune page n’a répondu"
 UNREAD_PRICE = "Aucun prix lu dans ces pages."
 CUT = "\u00a0[…]"
 SEPARATOR = "\u00a0; "
 URL_LENGTH = 90
+PAID_BY_OTHERS = "paye_par_un_tiers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Room:
 
 
 ROOMS = (
+    Room(4, 320, 8),
     Room(3, 260, 6),
     Room(2, 200, 5),
     Room(2, 140, 4),
@@ -103,7 +110,7 @@ def _verdict(answer: Answer, room: Room) -> Callout:
     )
     clear = answer.assessment.verdict is Verdict.CLEAR
     return Callout(
-        sentence[0].upper() + sentence[1:] + ".",
+        words.capital(sentence) + ".",
         detail=_reserve(answer),
         tone=Tone.NEUTRAL if clear else Tone.ATTENTION,
     )
@@ -120,9 +127,9 @@ def _shortened(answer: Answer, room: Room) -> Assessment:
 
 def _reserve(answer: Answer) -> str:
     assessment = answer.assessment
-    told = [answer.catalogue.disputed[case].sentence for case in assessment.disputed]
+    told = [case.sentence for case in _discussed(answer)]
     texts = [
-        answer.catalogue.provisions[finding.provision].title
+        words.title(answer.catalogue.provisions[finding.provision].title)
         + (" (à confirmer)" if finding.state is ProvisionState.TO_CONFIRM else "")
         for finding in assessment.provisions
         if finding.outcome is Outcome.MET
@@ -134,15 +141,21 @@ def _reserve(answer: Answer) -> str:
     return " ".join(told)
 
 
+def _discussed(answer: Answer) -> list[Disputed]:
+    """Disputed cases that weigh on this very verdict: a doubt that led nowhere is silent."""
+    cases = [answer.catalogue.disputed[case] for case in answer.assessment.disputed]
+    if answer.assessment.verdict is not Verdict.CLEAR:
+        return cases
+    return [case for case in cases if case.ceiling is Ceiling.CLEAR]
+
+
 def _body(answer: Answer, room: Room) -> tuple[Block, ...]:
     if not answer.pages:
-        reasons = answer.unread or ("aucune page n’a répondu",)
+        reasons = answer.unread or (NO_PAGE,)
         return (
             Heading("Pourquoi rien n’a été lu"),
             Bullets(_cut(reasons, room.rows, "motif", "motifs")),
-            Paragraph(
-                "L’absence de lecture ne dit rien du site, ni en bien ni en mal."
-            ),
+            Paragraph(UNREAD),
         )
     return (
         Heading("Ce que le site propose"),
@@ -195,15 +208,16 @@ def _cost(answer: Answer, room: Room) -> tuple[Block, ...]:
 
 
 def _payer(answer: Answer) -> str:
-    match _findings(answer)[ElementId.REMUNERATION].outcome:
-        case Outcome.MET:
-            return "Qui paie\u00a0: la personne qui demande l’aide."
-        case Outcome.NOT_MET:
-            return (
-                "Qui paie\u00a0: pas la personne qui demande l’aide, selon ces pages."
-            )
-        case Outcome.UNDETERMINED:
-            return "Qui paie\u00a0: douteux, ces pages ne suffisent pas à le dire."
+    found = _findings(answer)
+    reasons = {item.reason for item in answer.assessment.exculpatory}
+    by_others = PAID_BY_OTHERS in reasons
+    if by_others or found[ElementId.PUBLIC_VISE].outcome is Outcome.NOT_MET:
+        return "Qui paie\u00a0: douteux, ces pages parlent d’un autre payeur."
+    if found[ElementId.OFFRE_DE_SERVICES].outcome is not Outcome.MET:
+        return "Aucune offre d’agir n’étant lue, cette somme peut payer autre chose."
+    if found[ElementId.REMUNERATION].outcome is Outcome.MET:
+        return "Qui paie\u00a0: la personne qui demande l’aide."
+    return "Qui paie\u00a0: douteux, ces pages ne suffisent pas à le dire."
 
 
 def _step(answer: Answer) -> str:
@@ -239,7 +253,7 @@ def _proof(finding: Finding, room: Room) -> Inline:
     if not quotes:
         return "—"
     lead = (
-        (Run("Le site dit le contraire\u00a0: "),)
+        (Run("Lu en sens contraire\u00a0: "),)
         if finding.outcome is Outcome.NOT_MET
         else ()
     )
@@ -265,7 +279,7 @@ def _favourable(answer: Answer, room: Room) -> tuple[Block, ...]:
 
 
 def _missing(answer: Answer, room: Room) -> tuple[Block, ...]:
-    absent = tuple(dict.fromkeys((*answer.assessment.missing, *answer.unread)))
+    absent = dict.fromkeys((*words.absent(answer.assessment), *answer.unread))
     if not absent:
         return (Paragraph("Rien de décisif n’a été vu comme manquant."),)
     told = [_clipped(point, room.length) for point in absent]

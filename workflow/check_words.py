@@ -1,5 +1,6 @@
 """The sentences of the first answer: plain, neutral, and always the same for a case."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +11,8 @@ from dossier.model import Assessment, Fee, FeeBasis, FeePeriod, Outcome, Verdict
 from legal_refs.ids import ElementId
 
 PARIS = ZoneInfo("Europe/Paris")
+_SLUGS = re.compile(r"\s*\([^()]*[a-z]_[a-z0-9][^()]*\)")
+_COLON = re.compile(r"\s:\s")
 NO_TEXT = "un texte qui vise ces prestations"
 NOT_AN_OPINION = "ce n’est pas un avis de conformité"
 
@@ -80,8 +83,8 @@ def verdict(assessment: Assessment, read_at: datetime, *, pages: int) -> str:
         case Verdict.ALERT:
             return "Toutes les conditions d’un texte se lisent sur ce site — à examiner"
         case Verdict.WATCH:
-            absent = "\u00a0; ".join(assessment.missing) or NO_TEXT
-            return f"Aide payante possible — il manque\u00a0: {absent}"
+            points = "\u00a0; ".join(absent(assessment))
+            return f"Aide payante possible — il manque\u00a0: {points}"
         case Verdict.CLEAR if not pages:
             return f"Non lu\u00a0: rien n’a pu être lu sur ce site le {day(read_at)} ({NOT_AN_OPINION})"
         case Verdict.CLEAR:
@@ -114,7 +117,7 @@ def reason(slug: str) -> str:
 def advice(verdict: Verdict) -> str:
     """Who can help, whatever was read; first the free help, then the evidence."""
     help_first = (
-        "Une aide gratuite existe\u00a0: service social de la mairie (CCAS), maison France "
+        "Une aide gratuite existe\u00a0: service social de la mairie (CCAS), France "
         "services, assistante sociale de la caisse ou du département, association d’accès aux "
         "droits."
     )
@@ -125,6 +128,22 @@ def advice(verdict: Verdict) -> str:
         "messages, puis demander conseil à une association de consommateurs agréée ou à un "
         "point-justice. Avant tout signalement\u00a0: garder la preuve de ces pages, car un site change."
     )
+
+
+def absent(assessment: Assessment) -> tuple[str, ...]:
+    """What is missing, one point each; to a watch something always is."""
+    points = tuple(_COLON.sub(", ", point) for point in assessment.missing)
+    return points or ((NO_TEXT,) if assessment.verdict is Verdict.WATCH else ())
+
+
+def title(text: str) -> str:
+    """The title of a text without the slugs of those it applies."""
+    return _SLUGS.sub("", text)
+
+
+def capital(text: str) -> str:
+    """``text`` with a capital, the rest as it was."""
+    return text[:1].upper() + text[1:]
 
 
 def price(fee: Fee) -> str:

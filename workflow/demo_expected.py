@@ -70,4 +70,6 @@ def _met(answer: Answer) -> set[str]:
 
 def _unnamed(site: DemoSite, answer: Answer) -> list[str]:
     told = " ".join((*answer.assessment.missing, *answer.unread)).lower()
-    return [f"manque non nommé\u00a0: {word}" for word in site.missing if word not in told]
+    return [
+        f"manque non nommé\u00a0: {word}" for word in site.missing if word not in told
+    ]

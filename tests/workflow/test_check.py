@@ -86,7 +86,7 @@ def test_a_site_that_refuses_robots_gives_an_answer_without_pages(
     assert "robots.txt" in str(unread(found))
 
 
-@pytest.mark.parametrize("url", ["", "a b", "http://", "https://exa mple.example"])
+@pytest.mark.parametrize("url", ["", "a b", "https://exa mple.example", "a" * 3000])
 def test_what_is_no_address_is_said_to_be_none(settings: Settings, url: str) -> None:
     with pytest.raises(UnusableInputError):
         check(settings, url)
@@ -96,6 +96,7 @@ def test_what_is_no_address_is_said_to_be_none(settings: Settings, url: str) -> 
     "url",
     [
         "ftp://a.example/",
+        "http://",
         "https://user:secret@a.example/",
         "http://192.168.0.1/",
         "file:///etc/passwd",
@@ -107,6 +108,7 @@ def test_an_address_that_must_not_be_contacted_is_refused(
     with pytest.raises(RefusedError) as refusal:
         check(settings, url)
     assert "secret" not in str(refusal.value)
+    assert not settings.home.exists()
 
 
 def test_loopback_is_refused_unless_allowed(

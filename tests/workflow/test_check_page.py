@@ -10,12 +10,13 @@ from pypdf import PdfReader
 from dossier.model import (
     CaptureOutcome,
     FeePeriod,
+    Exculpatory,
     Finding,
     Outcome,
     ProvisionState,
     Verdict,
 )
-from legal_refs.ids import DisputedId, ElementId
+from legal_refs.ids import DisputedId, ElementId, ProvisionId
 from rendering.pdf import page_count
 from rendering.text import lines
 from tests.workflow.answers import (
@@ -100,7 +101,7 @@ def test_words_against_an_element_are_said_to_be_against() -> None:
         ElementId.REMUNERATION, Outcome.NOT_MET, (quote("Tout est gratuit."),)
     )
     page = shown(about(elements=(*ELEMENTS[:2], free, *ELEMENTS[3:])))
-    assert "pas lu Passage : Le site dit le contraire : « Tout est gratuit. »" in page
+    assert "pas lu Passage : Lu en sens contraire : « Tout est gratuit. »" in page
 
 
 def test_what_speaks_for_the_site_is_printed() -> None:
@@ -203,7 +204,7 @@ def test_a_list_that_was_cut_says_how_much_is_left() -> None:
     many = tuple(quote(f"passage {n}", f"/{n}/") for n in range(6))
     offer = Finding(ElementId.OFFRE_DE_SERVICES, Outcome.MET, many)
     page = shown(about(elements=(offer,)))
-    assert "- et 3 autres passages" in page
+    assert "- et 2 autres passages" in page
     assert "« passage 0 » — page 0, et 5 autres passages" in page
 
 
@@ -230,3 +231,44 @@ def test_the_banner_of_a_fictional_site_is_printed() -> None:
 
 def test_the_same_answer_prints_the_same_bytes() -> None:
     assert one_page(ANSWER) == one_page(ANSWER)
+
+
+def test_a_text_is_named_without_the_slugs_of_those_it_applies() -> None:
+    finding = replace(PAID.provisions[0], provision=ProvisionId("css_l821_5"))
+    page = shown(about(provisions=(finding,)))
+    assert "allocation aux adultes handicapés." in page
+    assert "css_" not in page
+
+
+def test_a_watch_without_a_text_names_the_text_as_missing() -> None:
+    page = shown(about(verdict=Verdict.WATCH, provisions=()))
+    assert page.count("un texte qui vise ces prestations") == 2
+
+
+def test_a_disputed_case_that_led_nowhere_is_not_printed() -> None:
+    case = DisputedId("ecrivain_public_mandat")
+    assert "Cas discuté" not in shown(about(verdict=Verdict.CLEAR, disputed=(case,)))
+
+
+def test_a_disputed_case_that_clears_is_printed() -> None:
+    case = DisputedId("retraite_audit")
+    assert "À décharge" in shown(about(verdict=Verdict.CLEAR, disputed=(case,)))
+
+
+def test_another_payer_makes_the_payer_doubtful() -> None:
+    paid = Exculpatory("paye_par_un_tiers", quote("L’employeur règle la totalité."))
+    page = shown(about(exculpatory=(paid,)))
+    assert "Qui paie : douteux, ces pages parlent d’un autre payeur." in page
+
+
+def test_a_price_without_an_offer_is_said_to_pay_perhaps_for_something_else() -> None:
+    elements = (ELEMENTS[0], *ELEMENTS[2:])
+    assert "cette somme peut payer autre chose" in shown(about(elements=elements))
+
+
+def test_a_price_without_a_figure_leaves_the_payer_doubtful() -> None:
+    doubtful = Finding(
+        ElementId.REMUNERATION, Outcome.UNDETERMINED, (quote("sur devis"),)
+    )
+    page = shown(about(elements=(*ELEMENTS[:2], doubtful, *ELEMENTS[3:])))
+    assert "Qui paie : douteux, ces pages ne suffisent pas à le dire." in page
