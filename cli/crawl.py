@@ -37,7 +37,11 @@ def command(
     questions, mentions légales) sont lues d’abord. Ce qui n’est pas gardé l’est comme
     résultat, avec sa raison.
     """
-    from workflow.survey import SurveyOptions, SurveyUnfinishedError, survey
+    from workflow.survey import (  # noqa: PLC0415 - the store only when needed
+        SurveyOptions,
+        SurveyUnfinishedError,
+        survey,
+    )
 
     try:
         with _progress(as_json=as_json) as on_outcome:
@@ -87,8 +91,8 @@ def _progress(*, as_json: bool) -> Iterator[Callable[[Capture], None]]:
     if as_json or not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
-    from rich.markup import escape
+    from rich.console import Console  # noqa: PLC0415 - costs 40 ms, terminals only
+    from rich.markup import escape  # noqa: PLC0415 - costs 40 ms, terminals only
 
     console = Console(stderr=True)
     count = 0

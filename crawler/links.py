@@ -1,8 +1,9 @@
 """The links of a page, with the words a person would click on."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,6 +13,17 @@ from web.urls import canonical
 
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _WORDS = 200
+DEEP = 2_000
+"""Tags left open beyond which a page is not parsed but skimmed."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_HREF = re.compile(
+    r"""<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]{1,2000})""", re.IGNORECASE
+)
+_UNCLOSED = (
+    *("p", "li", "td", "th", "tr", "dt", "dd", "option"),
+    *("br", "img", "input", "hr", "meta", "link"),
+)
+"""Elements that HTML closes by itself."""
 _SOURCES = "a[href], area[href], iframe[src], frame[src], meta[http-equiv]"
 _IMAGES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|css|js|mjs|woff2?|ttf|eot|mp[34]|webm|avi|mov"
@@ -38,14 +50,13 @@ def decoded(body: bytes, content_type: str) -> str:
 
 def page_links(body: bytes, content_type: str, url: str) -> list[PageLink]:
     """Links of an HTML page in page order, each address once; pictures and scripts left out."""
-    tree = LexborHTMLParser(decoded(body, content_type))
-    base = tree.css_first("base[href]")
-    root = (
-        urljoin_or_none(url, (base.attributes.get("href") or "") if base else "") or url
-    )
+    page = decoded(body, content_type)
+    root, references = _untangled(page) if _is_tangled(page) else _parsed(page)
+    base = urljoin_or_none(url, root) or url
     found: dict[str, PageLink] = {}
-    for node in tree.css(_SOURCES):
-        for link in _link(node, root):
+    for reference, words in references:
+        link = _link(base, reference, words)
+        if link is not None:
             held = found.get(link.url)
             if held is None or (not held.words and link.words):
                 found[link.url] = link
@@ -60,19 +71,54 @@ def urljoin_or_none(base: str, reference: str) -> str | None:
         return None
 
 
-def _link(node: LexborNode, root: str) -> Iterator[PageLink]:
-    attributes = node.attributes
-    target = attributes.get("href") or attributes.get("src") or ""
-    if node.tag == "meta":
-        refresh = _REFRESH.match(attributes.get("content") or "")
-        target = refresh.group(1) if refresh else ""
-    absolute = urljoin_or_none(root, target) if target else None
+def _link(base: str, reference: str, words: str) -> PageLink | None:
+    absolute = urljoin_or_none(base, reference) if reference else None
     if not absolute or not absolute.lower().startswith(("http://", "https://")):
-        return
+        return None
     try:
         url = canonical(absolute)
     except ValueError:
-        return
-    if not _IMAGES.search(url):
-        words = node.text(separator=" ") or attributes.get("title") or ""
-        yield PageLink(url, " ".join(words.split())[:_WORDS])
+        return None
+    if _IMAGES.search(url):
+        return None
+    return PageLink(url, " ".join(words.split())[:_WORDS])
+
+
+References = list[tuple[str, str]]
+"""Addresses as written, and their words."""
+
+
+def _parsed(page: str) -> tuple[str, References]:
+    """The base of a page as written, and its references."""
+    tree = LexborHTMLParser(page)
+    base = tree.css_first("base[href]")
+    root = (base.attributes.get("href") or "") if base else ""
+    return root, [_reference(node) for node in tree.css(_SOURCES)]
+
+
+def _reference(node: LexborNode) -> tuple[str, str]:
+    attributes = node.attributes
+    if node.tag == "meta":
+        refresh = _REFRESH.match(attributes.get("content") or "")
+        return (refresh.group(1) if refresh else ""), ""
+    target = attributes.get("href") or attributes.get("src") or ""
+    return target, node.text(separator=" ") or attributes.get("title") or ""
+
+
+def _is_tangled(page: str) -> bool:
+    """Whether a parser would need minutes: its time grows as the square of the depth."""
+    if page.count("<") < DEEP:
+        return False
+    opened: Counter[str] = Counter()
+    for tag in _TAG.finditer(page):
+        closing, name = tag.groups()
+        if not closing:
+            opened[name] += 1
+        elif opened[name]:
+            opened[name] -= 1
+    return sum(opened.values()) - sum(opened[name] for name in _UNCLOSED) > DEEP
+
+
+def _untangled(page: str) -> tuple[str, References]:
+    """References found by their shape alone; their words are not looked for."""
+    return "", [(unescape(match.group(1)), "") for match in _HREF.finditer(page)]

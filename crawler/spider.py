@@ -24,6 +24,8 @@ from web.urls import ascii_host
 
 FIRST = "vigie_first"
 RECEIVED = "vigie_received"
+MAXSIZE = "download_maxsize"
+UNLIMITED = 1 << 40
 HANDLER = "crawler.handler.VerifyingHandler"
 CONCURRENT = 32
 """More than any window: the crawl alone decides what flies."""
@@ -79,7 +81,11 @@ class ScrapyFetch:
 
     async def __call__(self, url: str, *, first: int = 0) -> Answer | Failed:
         """One request; with ``first``, any type is read, up to that many bytes."""
-        request = Request(url, meta={FIRST: first}, dont_filter=True)
+        meta: dict[str, int] = {FIRST: first}
+        if first:
+            # A longer body is no reason to refuse it: it is cut, not read.
+            meta[MAXSIZE] = UNLIMITED
+        request = Request(url, meta=meta, dont_filter=True)
         engine = self.crawler.engine
         if engine is None:
             raise RuntimeError("the engine is not running")
@@ -166,6 +172,8 @@ class SiteSpider(Spider):
         """Stop a body of which only the beginning was asked for."""
         first = request.meta[FIRST]
         if first:
+            # From here on the limit is that of decompression.
+            request.meta[MAXSIZE] = self._order.limits.max_bytes
             received = request.meta.get(RECEIVED, 0) + len(data)
             request.meta[RECEIVED] = received
             if received >= first:

@@ -9,7 +9,7 @@ import re
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dossier.model import CaptureOutcome
 from web.urls import ascii_host
@@ -68,6 +68,9 @@ class Refusal:
     outcome: CaptureOutcome
     reason: str
     """One French line."""
+
+
+UNREADABLE = Refusal(CaptureOutcome.REFUSED_SCHEME, "adresse illisible")
 
 
 def written_address(host: str) -> IPAddress | None:
@@ -130,31 +133,32 @@ class AddressPolicy:
 
     def check(self, url: str) -> Refusal | None:
         """What can be told from the address as written; ``None`` does not allow more than DNS."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return UNREADABLE
         if _UNLIT.search(url):
-            return Refusal(
-                CaptureOutcome.REFUSED_SCHEME, "adresse illisible : caractère interdit"
-            )
-        scheme = urlsplit(url).scheme
+            return UNREADABLE
+        scheme = parts.scheme
         if scheme not in {"http", "https"}:
             return Refusal(
                 CaptureOutcome.REFUSED_SCHEME,
                 f"protocole « {scheme} » : seuls http et https sont suivis",
             )
-        if "@" in urlsplit(url).netloc:
+        if "@" in parts.netloc:
             return Refusal(
                 CaptureOutcome.REFUSED_CREDENTIALS,
                 "l’adresse contient un identifiant ou un mot de passe",
             )
-        return self._check_host(url)
+        return self._check_host(parts)
 
-    def _check_host(self, url: str) -> Refusal | None:
+    def _check_host(self, parts: SplitResult) -> Refusal | None:
         try:
-            parts = urlsplit(url)
             host, _ = ascii_host(parts.hostname or ""), parts.port
         except ValueError:
-            host = ""
+            return UNREADABLE
         if not host:
-            return Refusal(CaptureOutcome.REFUSED_SCHEME, "adresse sans hôte lisible")
+            return UNREADABLE
         if host == "localhost" or host.endswith(".localhost"):
             return None if self.allow_loopback else private(host)
         written = written_address(host)
