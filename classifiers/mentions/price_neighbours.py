@@ -7,6 +7,7 @@ from typing import Final
 from classifiers.mentions.price_amounts import PERCENT
 from classifiers.mentions.price_cues import CuedText, Role
 from classifiers.mentions.price_model import Price, PriceKind, Tax
+from classifiers.mentions.price_periods import basis_of, read_tail
 from dossier.model import FeePeriod
 
 _NEAR: Final = 60
@@ -14,7 +15,8 @@ _TRIAL_REACH: Final = 60
 _LINK: Final = re.compile(r" ?(?:-|(?:et )?jusqu'a| a) ?")
 _AND: Final = " et "
 _BETWEEN: Final = re.compile(r"(?<![a-z])entre \Z")
-_RESTATED: Final = re.compile(r",? ?(?:[(/=-]|soit|ou)? ?\(?(?:soit )?")
+_RESTATED: Final = re.compile(r",? ?(?:[(/=-]|ou)? ?\(?(?:soit )?")
+_CLOSING: Final = re.compile(r" ?\)")
 _TURN: Final = re.compile(r"[^.!?\n]{0,40}?(?:puis|ensuite)(?![a-z])")
 _TEASER: Final = 5
 """A first sum at least so many times under the recurring one is a bait."""
@@ -37,7 +39,7 @@ def _pair(page: CuedText, first: Price, second: Price) -> tuple[Price, Price]:
     if first.range_with is not None or _bounds(page.text, first, second, between):
         return _range(first, second)
     if _RESTATED.fullmatch(between) and _same_sum(first, second):
-        return first, replace(second, restates=True)
+        return _share_period(page, first, replace(second, restates=True))
     if first.period is FeePeriod.CALL and second.period is FeePeriod.MINUTE:
         return replace(first, per_call_setup=True), second
     if _bait(page, first, second):
@@ -76,6 +78,21 @@ def _same_sum(first: Price, second: Price) -> bool:
         Tax.EXCLUDED,
         Tax.INCLUDED,
     }
+
+
+def _share_period(page: CuedText, first: Price, second: Price) -> tuple[Price, Price]:
+    """« 29,90 € (vingt-neuf euros quatre-vingt-dix) par trimestre »: the period is of both."""
+    closing = _CLOSING.match(page.text, second.end)
+    if first.period or first.instalments or not closing:
+        return first, second
+    tail = read_tail(page.text, closing.end(), len(page.text))
+    if not tail.recurring or tail.next_line:
+        return first, second
+    basis = basis_of(tail.period, recurring=True)
+    return (
+        replace(first, basis=basis, period=tail.period),
+        replace(second, basis=basis, period=tail.period),
+    )
 
 
 def _bait(page: CuedText, first: Price, second: Price) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from classifiers.mentions.price_model import Tax
-from dossier.model import FeePeriod
+from dossier.model import FeeBasis, FeePeriod
 
 _THREE: Final = r"(?:3|trois|03)"
 _NOUNS: Final = {
@@ -33,12 +33,12 @@ def _either(forms: dict[str, str], prefix: str) -> str:
 
 
 _LEADS: Final = (
-    r"/ ?(?:le |la |l' ?)?"
+    r"p?/ ?(?:le |la |l' ?)?|le [0-9]{1,2} de chaque "
     r"|par (?:periode de |tranche de )?|chaque |tou(?:te)?s les |de l' ?|a l' ?|a la |l' ?|le |la |les |au "
     r"|pour (?:l' ?|les |un |une |le )?|pendant (?:un |une )(?=an)|une fois par "
 )
 _CHARGED: Final = (
-    r"(?:,? ?(?:seulement|uniquement|net|tout compris|hors options|au total|a peine|a regler|du"
+    r"(?:,? ?(?:est |sont |sera |seront )?(?:seulement|uniquement|net|tout compris|hors options|au total|a peine|a regler|du"
     r"|(?:factur|prelev|debit|pay|regl|renouvel|encaiss)[a-z]{1,6}"
     r"|d'abonnement|d'adhesion|de forfait|de cotisation|d'acces|sans engagement))"
 )
@@ -79,6 +79,11 @@ _BEFORE: Final = re.compile(
 )
 _TURNS: Final = re.compile(r"(?<![a-z])(?:puis|ensuite|mais|sinon)(?![a-z])")
 
+_BASES: Final = {
+    FeePeriod.HOUR: FeeBasis.HOURLY,
+    FeePeriod.MINUTE: FeeBasis.PREMIUM_PHONE,
+    FeePeriod.CALL: FeeBasis.PREMIUM_PHONE,
+}
 _NAMED: Final = {period.name: period for period in FeePeriod}
 
 
@@ -125,7 +130,7 @@ def read_tail(text: str, start: int, stop: int) -> Tail:
 
 def _recurring(text: str, start: int, found: re.Match[str], tax: Tax) -> Tail:
     crossed = "\n" in found.group("gap") + found.group("line")
-    slash = (found.group("lead") or "").startswith("/")
+    slash = (found.group("lead") or "").startswith(("/", "p/"))
     return Tail(
         _whole(text, start, found.end()),
         tax,
@@ -144,7 +149,7 @@ def _period(found: re.Match[str]) -> FeePeriod | None:
 
 def _whole(text: str, start: int, end: int) -> int:
     """Leaves out a closing parenthesis whose opening is not in the span."""
-    if text[end - 1] == ")" and "(" not in text[start:end]:
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         return end - 1
     return end
 
@@ -167,3 +172,10 @@ def read_heading(before: str) -> Heading:
     if last.group("first"):
         return Heading(FeePeriod.FIRST_MONTH, recurring=True, first_only=True)
     return Heading(_period(last), recurring=True)
+
+
+def basis_of(period: FeePeriod | None, *, recurring: bool) -> FeeBasis:
+    """What a sum due for ``period`` is counted on; ``recurring`` when it comes again."""
+    if period in _BASES:
+        return _BASES[period]
+    return FeeBasis.SUBSCRIPTION if recurring else FeeBasis.FIXED

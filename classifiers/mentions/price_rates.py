@@ -16,6 +16,7 @@ _OF: Final = re.compile(
     r"(?:la |le |les |l'|tou[ts]e?s? |vos |votre |nos |ces |chacune? |chaque |ensemble |totalite )*)"
 )
 _APART: Final = 45
+_HEADING_WORDS: Final = 3
 _ADJECTIVES: Final = 28
 """Characters allowed between « 9 % des » and « sommes perçues » or « aides obtenues »."""
 
@@ -97,10 +98,11 @@ def read_shares(page: CuedText) -> list[Rate]:
 
 
 def clause(text: str, start: int, end: int, floor: int, stop: int) -> tuple[int, int]:
-    """The clause around ``[start, end)``, within ``[floor, stop)``."""
+    """The clause around ``[start, end)``, within ``[floor, stop)``, and a heading above."""
     low = max(floor, start - _REACH)
     for cut in _CLAUSE.finditer(text, low, start):
-        if cut.group() != "\n" or text[cut.end() : start].strip():
+        long = len(text[low : cut.start()].split()) > _HEADING_WORDS
+        if cut.group() != "\n" or long or text[cut.end() : start].strip():
             low = cut.end()
     ending = _CLAUSE.search(text, end, min(stop, end + _REACH))
     return low, ending.start() if ending else min(stop, end + _REACH)

@@ -16,7 +16,13 @@ from classifiers.mentions.price_cues import CuedText, Role, telltales
 from classifiers.mentions.price_folding import INVISIBLE, LOOK_ALIKE, fold_text
 from classifiers.mentions.price_model import Price, PriceKind, Tax
 from classifiers.mentions.price_neighbours import relate
-from classifiers.mentions.price_periods import Heading, Tail, read_heading, read_tail
+from classifiers.mentions.price_periods import (
+    Heading,
+    Tail,
+    basis_of,
+    read_heading,
+    read_tail,
+)
 from classifiers.mentions.price_rates import Rate, read_rate, read_shares
 from classifiers.mentions.price_unpriced import read_unpriced
 from dossier.model import FeeBasis, FeePeriod
@@ -38,14 +44,11 @@ _UNITS: Final = (
     "pour-cent",
     "pourcent",
 )
+_SUBSCRIPTION: Final = "abonnement"
+"""The label that recurs even when its period is not said."""
 _SILENT: Final = frozenset(
     {Role.UNPRICED, Role.UNPRICED_LABELLED, Role.UNPRICED_CELL, Role.SHARE}
 )
-_BASES: Final = {
-    FeePeriod.HOUR: FeeBasis.HOURLY,
-    FeePeriod.MINUTE: FeeBasis.PREMIUM_PHONE,
-    FeePeriod.CALL: FeeBasis.PREMIUM_PHONE,
-}
 
 
 def may_hold_price(text: str) -> bool:
@@ -141,13 +144,14 @@ def _sum(page: CuedText, amount: Amount, floor: int, stop: int) -> Price:
     if times or context.label(around, Role.ONE_OFF):
         heading = Heading()
     period = tail.period or heading.period
+    recurring = tail.recurring or heading.recurring
     return Price(
         amount.start,
         tail.end,
         PriceKind.SUM,
         amount.value,
         amount.currency,
-        _basis(period, label, recurring=tail.recurring or heading.recurring),
+        basis_of(period, recurring=recurring or label == _SUBSCRIPTION),
         period,
         tail.tax,
         label,
@@ -170,21 +174,13 @@ def _choose(amount: Amount, tail: Tail, heading: Heading) -> tuple[Tail, Heading
     return tail, Heading() if tail.recurring else heading
 
 
-def _basis(period: FeePeriod | None, label: str, *, recurring: bool) -> FeeBasis:
-    if period in _BASES:
-        return _BASES[period]
-    return (
-        FeeBasis.SUBSCRIPTION if recurring or label == "abonnement" else FeeBasis.FIXED
-    )
-
-
 def _read_silent(page: CuedText) -> Iterator[Price]:
     for rate in read_shares(page):
         yield _rate(rate)
     for cue in read_unpriced(page):
         around = context.surroundings(page, cue.start, cue.end, 0, len(page.text))
         label = context.label(around)
-        basis = _basis(None, label, recurring=False)
+        basis = basis_of(None, recurring=label == _SUBSCRIPTION)
         yield Price(
             cue.start, cue.end, PriceKind.UNPRICED, None, "EUR", basis, label=label
         )

@@ -73,6 +73,8 @@ def test_reads_the_number_its_class_and_whether_its_tariff_is_told(
         "Le SIRET 808 992 123 456 78",
         "RCS 899 123 456",
         "Le 3232 est une année",
+        "Le 118 000 € promis",
+        "Au 118 000 habitants de la ville",
         "3500 € d'aides",
         "Appelez le 3232.",
         "Appelez le 3500 familles 0,80 €/min",
