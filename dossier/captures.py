@@ -71,7 +71,7 @@ class CaptureRows(Shelf):
         """Every capture of the site so far, oldest first, read a page at a time."""
         after = 0
         while rows := self._page(site, after):
-            yield from map(_capture, rows)
+            yield from map(capture_in, rows)
             after = rows[-1]["number"]
 
     def captures(self, site: SiteId, *, stored_only: bool = True) -> list[Capture]:
@@ -91,7 +91,7 @@ class CaptureRows(Shelf):
             row = found.one_or_none()
         if row is None:
             raise UnusableInputError(f"aucune page de ce nom : {capture}")
-        return _capture(row)
+        return capture_in(row)
 
     def body(self, capture: CaptureId) -> bytes:
         """The bytes of one capture; raises ``DamagedError`` when missing or altered."""
@@ -164,7 +164,8 @@ def _row(capture: Capture) -> dict[str, str | int | None]:
     }
 
 
-def _capture(row: RowMapping) -> Capture:
+def capture_in(row: RowMapping) -> Capture:
+    """The capture that a whole row of the table holds."""
     return Capture(
         id=CaptureId(row["id"]),
         site=SiteId(row["site"]),

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, select
 from sqlmodel import col
 
-from dossier.captures import PAGE, CaptureRows
+from dossier.captures import PAGE, CaptureRows, capture_in
 from dossier.errors import UnusableInputError
 from dossier.model import (
     Capture,
@@ -20,10 +20,12 @@ from dossier.model import (
     SiteId,
     TextSpan,
 )
-from dossier.shelf import insertion, now
+from dossier.shelf import columns, insertion, now
 from dossier.tables import CaptureRow, TextRow
 
 STORED: Final = CaptureOutcome.STORED.value
+FEW: Final = 50
+"""Texts fetched by one query."""
 
 
 class TextRows(CaptureRows):
@@ -77,12 +79,18 @@ class TextRows(CaptureRows):
         return list(self.each_text(site))
 
     def each_text(self, site: SiteId) -> Iterator[PageText]:
-        """As ``texts``, one page in memory at a time."""
+        """As ``texts``, a few pages in memory at a time."""
+        last = select(col(CaptureRow.number)).where(_last_of(site))
         with self.database.reading() as connection:
-            query = _readings().where(_last_of(site)).order_by(col(CaptureRow.number))
-            rows = list(connection.execute(query.with_only_columns(col(CaptureRow.id))))
-        for row in rows:
-            yield self.text(CaptureId(row[0]))
+            numbers = list(connection.scalars(last.order_by(col(CaptureRow.number))))
+        for start in range(0, len(numbers), FEW):
+            few = _readings().where(
+                col(CaptureRow.number).in_(numbers[start : start + FEW])
+            )
+            with self.database.reading() as connection:
+                rows = connection.execute(few.order_by(col(CaptureRow.number)))
+                pages = list(rows.mappings())
+            yield from map(self._page_text, pages)
 
     def unread(self, site: SiteId, reader_version: str) -> list[Capture]:
         """Last stored captures of each address that this reader version has not read."""
@@ -90,14 +98,10 @@ class TextRows(CaptureRows):
             col(TextRow.capture) == col(CaptureRow.id),
             col(TextRow.reader_version) == reader_version,
         )
+        query = select(*columns(CaptureRow)).where(_last_of(site), ~read)
         with self.database.reading() as connection:
-            query = (
-                select(col(CaptureRow.id))
-                .where(_last_of(site), ~read)
-                .order_by(col(CaptureRow.number))
-            )
-            names = list(connection.scalars(query))
-        return [self.capture(CaptureId(name)) for name in names]
+            rows = connection.execute(query.order_by(col(CaptureRow.number)))
+            return [capture_in(row) for row in rows.mappings()]
 
     def missing_blobs(self) -> Iterator[Sha256]:
         """Digests that a capture or a text points to and whose file is not there."""

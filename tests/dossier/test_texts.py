@@ -63,6 +63,15 @@ def test_a_site_says_what_the_last_capture_of_each_address_says(store: Store) ->
     assert [page.text for page in store.texts(SITE)] == ["a1", "b2", "c2"]
 
 
+def test_a_large_site_is_read_a_few_pages_at_a_time_in_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.texts.FEW", 2)
+    for url in "edcba":
+        store.put_text(keep(store, url), url, (), "1")
+    assert [page.text for page in store.each_text(SITE)] == list("edcba")
+
+
 def test_a_later_failure_does_not_hide_the_last_stored_page(store: Store) -> None:
     store.put_text(keep(store, "u", "1"), "lu", (), "1")
     store.keep(
