@@ -23,6 +23,20 @@ class Rate:
         return self.hits / self.total if self.total else None
 
 
+def pooled(rates: Iterable[Rate]) -> Rate:
+    """All the hits out of all the totals."""
+    held = list(rates)
+    return Rate(sum(rate.hits for rate in held), sum(rate.total for rate in held))
+
+
+def f_score(right: Rate, found: Rate) -> float | None:
+    """Harmonic mean of a precision and a recall; ``None`` when neither counts anything."""
+    if right.value is None and found.value is None:
+        return None
+    total = (right.value or 0.0) + (found.value or 0.0)
+    return 2 * (right.value or 0.0) * (found.value or 0.0) / total if total else 0.0
+
+
 def precision(pairs: Iterable[tuple[bool, bool]]) -> Rate:
     """Of what was raised, what should be: pairs are (raised, right)."""
     raised = [right for found, right in pairs if found]
