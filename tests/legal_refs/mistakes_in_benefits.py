@@ -187,4 +187,19 @@ MISTAKES_IN_BENEFITS = [
         "l’alias « dossier mdph » est déjà pris par families.minima_sociaux",
         offset=99,
     ),
+    Mistake(
+        "a benefit protected by a text that protects none by itself",
+        BENEFITS,
+        "    provisions: [css_l845_6]",
+        "    provisions: [css_l845_6, css_l554_3]",
+        "texte « css_l554_3 » : inconnu",
+    ),
+    Mistake(
+        "a benefit that does not say whether a text protects it",
+        BENEFITS,
+        "    provisions: [css_l845_6]\n",
+        "",
+        "clé manquante « provisions »",
+        offset=99,
+    ),
 ]
