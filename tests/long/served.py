@@ -12,7 +12,7 @@ SIZE = 60
 
 @dataclass
 class Served:
-    """Where the site is, and how often each path was served whole."""
+    """Where the site is, and how often each path was asked."""
 
     port: int = 0
     asked: Counter[str] = field(default_factory=Counter)
@@ -39,6 +39,7 @@ def serving() -> Iterator[Served]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            served.asked[self.path] += 1
             html = page(self.path)
             body = (html or "").encode()
             self.send_response(200 if html else 404)
@@ -46,7 +47,6 @@ def serving() -> Iterator[Served]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
-            served.asked[self.path] += 1
 
         def log_message(self, *_arguments: object) -> None:
             """Say nothing."""
