@@ -22,6 +22,7 @@ _TYPES = {
     ".json": "application/json",
     ".pdf": "application/pdf",
 }
+_WARC_NAMES = (".warc", ".warc.gz")
 _LINES = (".jsonl", ".ndjson")
 
 
@@ -79,7 +80,7 @@ def _kind(file: BinaryIO, path: Path) -> _Opener | None:
         raise UnusableInputError(f"fichier vide : « {path} »")
     if head.startswith(b"PK\x03\x04"):
         return wacz_responses
-    if is_warc(head):
+    if is_warc(head) or path.name.lower().endswith(_WARC_NAMES):
         return lambda warc, _: warc_responses(warc)
     if head.startswith(b"\x1f\x8b"):
         raise UnusableInputError(f"fichier gzip qui n’est pas un WARC : « {path} »")

@@ -32,7 +32,8 @@ OPENING = {origin: b"\x02" + code.encode() for origin, code in _CODES.items()}
 _TO_SPACE = bytes.maketrans(b"\t\n\x0b\f\r", b"     ")
 _CELLS = re.compile(rb"\x1f[ \x1e\x1f]*")
 _BEFORE_CELL = re.compile(rb"[ \x1e]+\x1f")
-_MARKS = re.compile("\x02.|\x03")
+_OPENINGS = re.compile("\x02.")
+_UNMARKED = bytes.maketrans(b"\x03\x05\x1e\x1f", b"    ")
 _SPANS = re.compile("\x02(.)([^\x03]*)\x03")
 # « Prix</span><span>29 € » is two words to the eye, « 29</span><span>€ » may be one.
 _SIBLINGS = re.compile(
@@ -41,20 +42,27 @@ _SIBLINGS = re.compile(
 )
 
 
+def has_words(piece: bytes) -> bool:
+    """Whether ``piece`` holds words that no span covers yet."""
+    return b"\x02" not in piece and bool(piece.strip(b" \t\n\f\r\x05\x1e\x1f"))
+
+
 def marked(words: bytes, origin: Origin) -> bytes:
     """``words`` as a span of ``origin``, the white space around them left outside."""
     core = words.strip()
+    if not core:
+        return words
     if len(core) == len(words):
         return OPENING[origin] + words + CLOSING
     before, _, after = words.partition(core)
-    return b"".join((before, OPENING[origin], core, CLOSING, after)) if core else words
+    return b"".join((before, OPENING[origin], core, CLOSING, after))
 
 
 def plain(words: str) -> str:
     """``words`` without marks, white space folded, on one line."""
     if "\x02" in words:
-        words = _MARKS.sub(" ", words)
-    return b" ".join(words.encode().split()).decode()
+        words = _OPENINGS.sub("", words)
+    return b" ".join(words.encode().translate(_UNMARKED).split()).decode()
 
 
 def lay_out(page: bytes) -> tuple[str, tuple[TextSpan, ...]]:

@@ -11,9 +11,10 @@ from reading.encoding import in_utf8
 _LETTERS = re.compile("[A-Za-z]+")
 _SHORTEST_FREE = 5
 """Shorter runs of letters count as whole words only: « ars » stands in « mars »."""
-_LETTER_REFERENCE = re.compile(
+_SPLIT_REFERENCE = re.compile(
     rb"&#(?:0*(?:6[5-9]|[78][0-9]|9[07-9]|1[01][0-9]|12[0-2])(?![0-9])"
-    rb"|[xX]0*[4-7][0-9a-fA-F](?![0-9a-fA-F]));?"
+    rb"|0*(?:173|820[345]|8288|65279)|[xX]0*(?:[4-7][0-9a-fA-F]|[aA][dD]|200[b-dB-D]|2060"
+    rb"|[fF][eE][fF][fF])(?![0-9a-fA-F]));?"
 )
 _BROKEN_WORD = re.compile(
     "(?<=[a-z])(?:\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|<wbr>)+"
@@ -21,10 +22,11 @@ _BROKEN_WORD = re.compile(
 _BREAKERS = (
     b"&shy;",
     b"<wbr>",
-    b"\xc2\xad",
+    b"\xad",
     b"\xe2\x80\x8b",
     b"\xe2\x80\x8c",
     b"\xe2\x81\xa0",
+    b"\xef\xbb\xbf",
 )
 
 
@@ -60,8 +62,8 @@ class Screen:
             body = in_utf8(body, "")
         if self._finds(body.lower().decode("latin-1")):
             return True
-        if _LETTER_REFERENCE.search(body) or any(mark in body for mark in _BREAKERS):
-            plain = html.unescape(body.decode(errors="replace")).lower()
+        if _SPLIT_REFERENCE.search(body) or any(mark in body for mark in _BREAKERS):
+            plain = html.unescape(in_utf8(body, "").decode()).lower()
             return self._finds(_BROKEN_WORD.sub("", plain))
         return False
 

@@ -14,7 +14,7 @@ from reading.attributes import (
     suspects,
 )
 from reading.embedded import Json, data_of, state_in
-from reading.marks import BLOCK, CELL, SIBLING, marked, plain
+from reading.marks import BLOCK, CELL, SIBLING, has_words, marked, plain
 from reading.model import Link
 from reading.nesting import flattened
 
@@ -101,6 +101,8 @@ _COVERING = (
     ("label", Origin.FORM),
     ("textarea", Origin.FORM),
 )
+_SILENT = frozenset(("", "-comment"))
+"""Comments and processing instructions, which must not part the words around them."""
 _TEMPLATE = re.compile(rb"<(/?)[tT][eE][mM][pP][lL][aA][tT][eE](?=[\s/>])")
 
 
@@ -128,6 +130,11 @@ class Tree:
         tree, root = self._parser, self._parser.root
         if root is None:
             return b""
+        if not _SILENT.isdisjoint(self._present):
+            for node in [
+                node for node in root.traverse() if (node.tag or "") in _SILENT
+            ]:
+                node.decompose()
         if "script" in self._present:
             self._read_scripts()
         tree.strip_tags(sorted(self._present & _NO_WORDS))
@@ -203,7 +210,7 @@ class Tree:
             elif name == "title":
                 self._cover(node, Origin.TITLE)
             elif name == "svg":
-                self._put(node, b" ", (Origin.ALT, node.text(separator=" ")))
+                self._put(node, b" ", (Origin.ALT, plain(node.text(separator=" "))))
             elif name == "input":
                 self._put(node, BLOCK, *input_words(node.attributes))
             elif name == "meta":
@@ -252,5 +259,5 @@ class Tree:
 
 def _mark(text: LexborNode, origin: Origin) -> None:
     words = (text.text_content or "").encode()
-    if b"\x02" not in words:
+    if has_words(words):
         text.replace_with(marked(words, origin))

@@ -33,7 +33,8 @@ def warc_responses(file: IO[bytes]) -> Iterator[Response | BrokenRecord]:
     After a damaged stretch, reading goes on at the next record that can be found.
     """
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
-        mark = _MEMBER if raw[:3] == _MEMBER else b"\r\n" + _PLAIN
+        packed = raw[:5] != _PLAIN and raw.find(_MEMBER) >= 0
+        mark = _MEMBER if packed else b"\r\n" + _PLAIN
         start, damages = 0, 0
         while start >= 0 and damages < _MOST_DAMAGES:
             last = yield from _from(file, raw, start)
@@ -58,7 +59,7 @@ def _from(
     try:
         file.seek(start)
         for record in ArchiveIterator(file, record_types=WarcRecordType.any_type):
-            last = start + record.stream_pos
+            last = record.stream_pos
             if record.record_type == WarcRecordType.response:
                 found = _response(record)
                 if found is not None:
@@ -75,7 +76,7 @@ def _response(record: WarcRecord) -> Response | BrokenRecord | None:
     """The response, or ``None`` when it is of a type that is not read."""
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     where = url or f"octet {record.stream_pos}"
-    if not record.is_http_parsed:
+    if not record.is_http_parsed or record.http_headers.status_code is None:
         return BrokenRecord(where, "réponse sans en-tête HTTP")
     kind = record.http_headers.get("Content-Type") or ""
     if kind and not any(wanted in kind.lower() for wanted in _WANTED):
@@ -98,8 +99,8 @@ def _response(record: WarcRecord) -> Response | BrokenRecord | None:
 def _unfinished(raw: mmap.mmap, last: int) -> bool:
     """Whether the file stops inside what follows the start of its last record."""
     if raw[last : last + 3] != _MEMBER:
-        header = raw.rfind(b"\r\n" + _PLAIN, last)
-        return header >= 0 and raw.find(b"\r\n\r\n", header + 2) < 0
+        header = max(raw.rfind(b"\r\n" + _PLAIN, last), last)
+        return raw.find(b"\r\n\r\n", header + 2) < 0
     while last < len(raw):
         member = zlib.decompressobj(31)
         while not member.eof:
