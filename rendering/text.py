@@ -54,10 +54,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield _wrapped(plain(inline), width)
         case BlockQuote(text, source):
             yield _wrapped(f"«\u00a0{text}\u00a0» — {source}", width, "  ")
-        case Bullets(items, numbered):
-            for number, item in enumerate(items, 1):
-                mark = f"{number}. " if numbered else "- "
-                yield _wrapped(mark + plain(item), width, "  ", first="")
+        case Bullets():
+            yield from _bullets(block, width)
         case Table():
             yield from _table(block, width)
         case Callout(inline, detail):
@@ -67,6 +65,12 @@ def _block(block: Block, width: int) -> Iterator[str]:
         case Columns(left, right):
             for inner in (*left, *right):
                 yield from _block(inner, width)
+
+
+def _bullets(bullets: Bullets, width: int) -> Iterator[str]:
+    for number, item in enumerate(bullets.items, 1):
+        mark = f"{number}. " if bullets.numbered else "- "
+        yield _wrapped(mark + plain(item), width, "  ", first="")
 
 
 def _table(table: Table, width: int) -> Iterator[str]:

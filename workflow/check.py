@@ -17,7 +17,7 @@ from dossier.store import Store, open_store
 from legal_refs.catalogue import catalogue
 from web.addresses import AddressPolicy
 from workflow.assess import assessor
-from workflow.check_answer import Answer
+from workflow.check_answer import SPECIMEN, Answer
 from workflow.stored import read_captures
 from workflow.survey import SurveyOptions, crawl
 
@@ -39,7 +39,8 @@ def check(
     an answer without pages: see ``unread``.
     """
     asked = replace(options or SurveyOptions(), limits=LIMITS)
-    wanted = target(url, AddressPolicy(settings.allow_loopback, dict(asked.hosts)))
+    policy = AddressPolicy(settings.allow_loopback, dict(asked.hosts))
+    wanted = target(url, policy)
     if wanted.refusal:
         raise RefusedError(
             f"« {wanted.url} » n’est pas contacté\u00a0: {wanted.refusal.reason}."
@@ -48,7 +49,9 @@ def check(
     with open_store(settings) as store:
         captures = crawl(store, settings, [url], on_outcome=on_outcome, options=asked)
         cut_short = monotonic() - started >= LIMITS.seconds
-        return replace(answer(store, url, captures), cut_short=cut_short)
+        banner = SPECIMEN if policy.is_local(wanted.url) else ""
+        found = answer(store, url, captures)
+        return replace(found, cut_short=cut_short, banner=banner)
 
 
 def answer(store: Store, url: str, captures: list[Capture]) -> Answer:

@@ -8,6 +8,9 @@ from dossier.model import Assessment, Capture, CaptureOutcome, Quote
 from legal_refs.catalogue import Catalogue
 from legal_refs.model import Route
 
+SPECIMEN = "SPÉCIMEN — FAITS FICTIFS"
+"""Across whatever is made of sites on loopback: demonstration and tests."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

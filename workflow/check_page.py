@@ -1,7 +1,7 @@
 """The first answer as a document: one page that a person can print and hand over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.model import Assessment, Finding, Outcome, ProvisionState, Quote, Verdict
 from legal_refs.ids import ElementId
@@ -24,6 +24,7 @@ from rendering.pdf import page_count, render
 from rendering.text import lines
 from workflow import check_words as words
 from workflow.check_answer import Answer, distinct
+from workflow.check_room import ROOMS, Room, clipped, excerpt, listed, number, others
 
 OFFER = (ElementId.OFFRE_DE_SERVICES, ElementId.INTERMEDIAIRE)
 UNREAD = (
@@ -32,32 +33,9 @@ UNREAD = (
 )
 NO_PAGE = "aucune page n’a répondu"
 UNREAD_PRICE = "Aucun prix lu dans ces pages."
-CUT = "\u00a0[…]"
 SEPARATOR = "\u00a0; "
 URL_LENGTH = 90
 PAID_BY_OTHERS = "paye_par_un_tiers"
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much of each list fits."""
-
-    quotes: int
-    length: int
-    """Characters of a quote before it is cut."""
-    rows: int
-    """Fees, routes and remarks before a list is cut."""
-
-
-ROOMS = (
-    Room(4, 320, 8),
-    Room(3, 260, 6),
-    Room(2, 200, 5),
-    Room(2, 140, 4),
-    Room(1, 110, 3),
-    Room(1, 70, 2),
-)
-"""From the fullest to the tightest; the first that holds on one page is printed."""
 
 
 def one_page(answer: Answer) -> bytes:
@@ -78,7 +56,7 @@ def as_text(answer: Answer) -> str:
 def document(answer: Answer, room: Room = ROOMS[0]) -> Document:
     """``answer`` laid out with ``room`` for its lists."""
     return Document(
-        title=_clipped(answer.assessment.site, URL_LENGTH),
+        title=clipped(answer.assessment.site, URL_LENGTH),
         kind="Première réponse",
         subtitle=_subtitle(answer),
         created=answer.read_at,
@@ -90,10 +68,10 @@ def document(answer: Answer, room: Room = ROOMS[0]) -> Document:
 
 def _subtitle(answer: Answer) -> str:
     pages = len(answer.pages)
-    agreed = "lue" if pages < 2 else "lues"
+    agreed = "lue" if pages <= 1 else "lues"
     read = f"{words.count(pages, 'page', 'pages')} {agreed}"
     cut = ", lecture arrêtée au bout du temps prévu" if answer.cut_short else ""
-    return f"{_clipped(answer.url, URL_LENGTH)} — {read} le {words.moment(answer.read_at)}{cut}."
+    return f"{clipped(answer.url, URL_LENGTH)} — {read} le {words.moment(answer.read_at)}{cut}."
 
 
 def _footer(answer: Answer) -> str:
@@ -118,10 +96,10 @@ def _verdict(answer: Answer, room: Room) -> Callout:
 
 def _shortened(answer: Answer, room: Room) -> Assessment:
     """The assessment with what is missing cut to what a headline can hold."""
-    absent = [_clipped(point, room.length) for point in answer.assessment.missing]
+    absent = [clipped(point, room.length) for point in answer.assessment.missing]
     more = len(absent) - room.quotes
     if more > 0:
-        absent = [*absent[: room.quotes], _number(more, "point", "points")]
+        absent = [*absent[: room.quotes], number(more, "point", "points")]
     return replace(answer.assessment, missing=tuple(absent))
 
 
@@ -129,7 +107,7 @@ def _reserve(answer: Answer) -> str:
     assessment = answer.assessment
     told = [case.sentence for case in _discussed(answer)]
     texts = [
-        words.title(answer.catalogue.provisions[finding.provision].title)
+        answer.catalogue.provisions[finding.provision].title
         + (" (à confirmer)" if finding.state is ProvisionState.TO_CONFIRM else "")
         for finding in assessment.provisions
         if finding.outcome is Outcome.MET
@@ -154,7 +132,7 @@ def _body(answer: Answer, room: Room) -> tuple[Block, ...]:
         reasons = answer.unread or (NO_PAGE,)
         return (
             Heading("Pourquoi rien n’a été lu"),
-            Bullets(_cut(reasons, room.rows, "motif", "motifs")),
+            Bullets(listed(reasons, room.rows, "motif", "motifs")),
             Paragraph(UNREAD),
         )
     return (
@@ -183,7 +161,7 @@ def _offer(answer: Answer, room: Room) -> tuple[Block, ...]:
         return (
             Paragraph("Aucune offre d’agir à la place de la personne n’a été lue."),
         )
-    return (Bullets(_cut(_quoted(quotes, room), room.quotes, "passage", "passages")),)
+    return (Bullets(listed(_quoted(quotes, room), room.quotes, "passage", "passages")),)
 
 
 def _cost(answer: Answer, room: Room) -> tuple[Block, ...]:
@@ -195,7 +173,7 @@ def _cost(answer: Answer, room: Room) -> tuple[Block, ...]:
             ((Run(words.price(fee), Style.STRONG)),),
             words.BASES[fee.basis],
             words.where(fee.quote.url),
-            (_excerpt(fee.quote, room),),
+            (excerpt(fee.quote, room),),
         )
         for fee in fees[: room.rows]
     ]
@@ -258,8 +236,8 @@ def _proof(finding: Finding, room: Room) -> Inline:
         else ()
     )
     source = Run(f" — {words.where(quotes[0].url)}", Style.QUIET)
-    more = _others(len(quotes) - 1, "passage", "passages")
-    return (*lead, _excerpt(quotes[0], room), source, *(more and (Run(", "), *more)))
+    more = others(len(quotes) - 1, "passage", "passages")
+    return (*lead, excerpt(quotes[0], room), source, *(more and (Run(", "), *more)))
 
 
 def _favourable(answer: Answer, room: Room) -> tuple[Block, ...]:
@@ -271,19 +249,19 @@ def _favourable(answer: Answer, room: Room) -> tuple[Block, ...]:
     items: list[Inline] = [
         (
             Run(f"{words.reason(item.reason)}\u00a0: "),
-            _excerpt(item.quote, room),
+            excerpt(item.quote, room),
         )
         for item in reversed(reasons.values())
     ]
-    return (Bullets(_cut(items, room.rows, "élément", "éléments")),)
+    return (Bullets(listed(items, room.rows, "élément", "éléments")),)
 
 
 def _missing(answer: Answer, room: Room) -> tuple[Block, ...]:
     absent = dict.fromkeys((*words.absent(answer.assessment), *answer.unread))
     if not absent:
         return (Paragraph("Rien de décisif n’a été vu comme manquant."),)
-    told = [_clipped(point, room.length) for point in absent]
-    return (Bullets(_cut(told, room.rows, "point", "points")),)
+    told = [clipped(point, room.length) for point in absent]
+    return (Bullets(listed(told, room.rows, "point", "points")),)
 
 
 def _next(answer: Answer, room: Room) -> tuple[Block, ...]:
@@ -297,7 +275,7 @@ def _next(answer: Answer, room: Room) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if official:
         blocks.append(Heading("La démarche officielle, gratuite"))
-        blocks.append(Bullets(_cut(official, room.rows, "démarche", "démarches")))
+        blocks.append(Bullets(listed(official, room.rows, "démarche", "démarches")))
     blocks.append(Heading("Vers qui se tourner"))
     blocks.append(Paragraph(words.advice(answer.assessment.verdict)))
     return tuple(blocks)
@@ -305,7 +283,7 @@ def _next(answer: Answer, room: Room) -> tuple[Block, ...]:
 
 def _names(names: Sequence[str], room: Room) -> str:
     more = len(names) - room.rows
-    rest = [_number(more, "droit", "droits")] if more > 0 else []
+    rest = [number(more, "droit", "droits")] if more > 0 else []
     return words.series([*names[: room.rows], *rest])
 
 
@@ -321,31 +299,6 @@ def _findings(answer: Answer) -> dict[ElementId, Finding]:
 
 def _quoted(quotes: Sequence[Quote], room: Room) -> list[Inline]:
     return [
-        (_excerpt(quote, room), Run(f" — {words.where(quote.url)}", Style.QUIET))
+        (excerpt(quote, room), Run(f" — {words.where(quote.url)}", Style.QUIET))
         for quote in quotes
     ]
-
-
-def _excerpt(quote: Quote, room: Room) -> Run:
-    return Run(_clipped(quote.text, room.length), Style.QUOTE)
-
-
-def _clipped(text: str, length: int) -> str:
-    folded = " ".join(text.split())
-    if len(folded) <= length:
-        return folded
-    return (folded[:length].rpartition(" ")[0] or folded[:length]) + CUT
-
-
-def _cut(
-    items: Sequence[Inline], limit: int, one: str, many: str
-) -> tuple[Inline, ...]:
-    return (*items[:limit], *filter(None, [_others(len(items) - limit, one, many)]))
-
-
-def _others(more: int, one: str, many: str) -> tuple[Run, ...]:
-    return (Run(f"et {_number(more, one, many)}", Style.QUIET),) if more > 0 else ()
-
-
-def _number(more: int, one: str, many: str) -> str:
-    return f"un autre {one}" if more == 1 else f"{more}\u00a0autres {many}"

@@ -11,7 +11,6 @@ from dossier.model import Assessment, Fee, FeeBasis, FeePeriod, Outcome, Verdict
 from legal_refs.ids import ElementId
 
 PARIS = ZoneInfo("Europe/Paris")
-_SLUGS = re.compile(r"\s*\([^()]*[a-z]_[a-z0-9][^()]*\)")
 _COLON = re.compile(r"\s:\s")
 NO_TEXT = "un texte qui vise ces prestations"
 NOT_AN_OPINION = "ce n’est pas un avis de conformité"
@@ -136,11 +135,6 @@ def absent(assessment: Assessment) -> tuple[str, ...]:
     return points or ((NO_TEXT,) if assessment.verdict is Verdict.WATCH else ())
 
 
-def title(text: str) -> str:
-    """The title of a text without the slugs of those it applies."""
-    return _SLUGS.sub("", text)
-
-
 def capital(text: str) -> str:
     """``text`` with a capital, the rest as it was."""
     return text[:1].upper() + text[1:]
@@ -164,7 +158,7 @@ def where(url: str) -> str:
 
 def series(items: Sequence[str]) -> str:
     """« a, b et c »; empty for nothing."""
-    if len(items) < 2:
+    if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} et {items[-1]}"
 

@@ -9,13 +9,13 @@ from dossier.model import Capture
 from dossier.settings import Settings
 from dossier.store import open_store
 from workflow.check import answer
+from workflow.check_answer import SPECIMEN
 from workflow.check_page import one_page
 from workflow.demo_expected import Compared, compared
 from workflow.demonstration import demonstration
 from workflow.demonstration_sites import FOLDER, demo_sites
 from workflow.survey import SurveyOptions, crawl
 
-BANNER = "SPÉCIMEN — FAITS FICTIFS"
 MAX_PAGES = 25
 """Requests a site: more than any of them needs but the one whose calendar never ends."""
 
@@ -82,7 +82,7 @@ def _read(
             own = [capture for capture in captures if capture.site == site.host]
             read = answer(store, f"https://{site.host}/", own)
             store.put_assessment(read.assessment)
-            found.append(compared(site, replace(read, banner=BANNER)))
+            found.append(compared(site, replace(read, banner=SPECIMEN)))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from workflow.demonstration_authority import authority
@@ -145,7 +146,9 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(
+        self, request: socket | tuple[bytes, socket], client_address: object
+    ) -> None:
         """Let go of a client that distrusts the authority or leaves; bugs are shown."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)

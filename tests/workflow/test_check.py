@@ -58,6 +58,7 @@ def test_the_answer_rests_on_the_pages_of_this_reading(
     }
     assert not {c.id for c in first.captures} & {c.id for c in again.captures}
     assert first.assessment.verdict is Verdict.ALERT
+    assert first.banner == "SPÉCIMEN — FAITS FICTIFS"
     assert page_count(one_page(first)) == 1
 
 
@@ -111,15 +112,16 @@ def test_an_address_that_must_not_be_contacted_is_refused(
     assert not settings.home.exists()
 
 
+@pytest.mark.usefixtures("home")
 def test_loopback_is_refused_unless_allowed(
-    home: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run(["check", "http://127.0.0.1:9/"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("home")
 def test_an_address_where_nobody_answers_cannot_be_finished(
-    home: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -133,8 +135,9 @@ def test_an_address_where_nobody_answers_cannot_be_finished(
     assert target.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.usefixtures("home")
 def test_json_is_the_assessment_of_the_interface(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VIGIE_ALLOW_LOOPBACK", "1")
     assert run(["check", "http://127.0.0.1:9/", "--json"]) == 3
