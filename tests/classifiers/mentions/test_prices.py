@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from classifiers.mentions.prices import Price, PriceKind, find_prices
+from classifiers.mentions.prices import Price, PriceKind, find_prices, may_hold_price
 
 SENTENCES = Path(__file__).with_name("prices.yml")
 MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
@@ -92,3 +92,14 @@ def test_a_kind_is_told_for_each_way_of_pricing() -> None:
         PriceKind.UNPRICED,
     ]
     assert [price.amount for price in prices] == [Decimal(49), Decimal(9), None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les honoraires et la commission du service, en demande depuis un centre récent.",
+        "Leur douleur, en Europe, est neutre : d'autres mesures suivent.",
+    ],
+)
+def test_the_screen_stops_a_text_without_prices(text: str) -> None:
+    assert not may_hold_price(text)
