@@ -19,7 +19,14 @@ WORDS = (
     "familial avec un conseiller qui répond à chaque étape du parcours et vérifie les pièces "
     "utiles avant envoi sans engagement de durée selon votre situation"
 ).split()  # noqa: SIM905 - read as sentences
-SOUGHT = ("allocation", "aide au logement", "prime d’activité", "RSA", "APL", "retraite")
+SOUGHT = (
+    "allocation",
+    "aide au logement",
+    "prime d’activité",
+    "RSA",
+    "APL",
+    "retraite",
+)
 """Only words that the pages say late, as candidates do."""
 
 

@@ -60,7 +60,7 @@ def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
 
 
 def test_a_page_over_ten_megabytes_is_refused_in_one_line() -> None:
-    with pytest.raises(UnusableInputError, match="^page de plus de 10 Mo : non lue$"):
+    with pytest.raises(UnusableInputError, match=r"^page de plus de 10 Mo : non lue$"):
         read_html(b"a" * (LARGEST_PAGE + 1))
 
 
