@@ -177,6 +177,7 @@ class Provision(LegalText):
     """Whether it can carry an alert by itself."""
     nature: Nature
     limitation_years: int
+    """Years the general law gives to that nature; a jurist has still to confirm them."""
     penalties: Penalties
     elements: Mapping[ElementId, str]
     """Words asked on ``last_day``, read here or in the text applied; what is not asked is absent."""

@@ -20,6 +20,22 @@ def shown() -> dict[str, str]:
         **{f"{key}.title": text.title for key, text in law.texts.items()},
         **{f"{key}.reserve": text.reserve for key, text in law.texts.items()},
         **{f"{key}.note": text.note for key, text in law.texts.items()},
+        **{
+            f"{key}.{wording.start}.{name}": words
+            for key, text in law.texts.items()
+            for wording in text.wordings
+            for name, words in (("source", wording.source), ("note", wording.note))
+        },
+        **{
+            f"{key}.penalties": " ".join(
+                [
+                    *fines.complementary,
+                    fines.recidivism.condition if fines.recidivism else "",
+                ]
+            )
+            for key, provision in law.provisions.items()
+            for fines in [provision.penalties]
+        },
         **{f"{key}.name": entry.name for key, entry in law.benefits.items()},
         **{f"{key}.public": entry.public for key, entry in law.benefits.items()},
         **{f"{key}.reserve": entry.reserve for key, entry in law.benefits.items()},
