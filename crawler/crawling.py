@@ -31,10 +31,10 @@ class Turns:
     async def __call__(self, url: str, asked: float) -> None:
         """Return when ``url`` may be asked for; ``asked`` is the delay of its robots.txt."""
         least = 0.0 if self.order.policy.is_local(url) else INTERVAL
-        host = ascii_host(urlsplit(url).hostname or "")
-        wait = self.budget.reserve(registrable(host), max(least, asked))
-        if wait > 0:
-            await asyncio.sleep(wait)
+        interval = max(least, asked)
+        if interval > 0:
+            domain = registrable(ascii_host(urlsplit(url).hostname or ""))
+            await asyncio.sleep(self.budget.reserve(domain, interval))
 
 
 def assembled(  # noqa: PLR0913 - the one place where all parts meet

@@ -43,6 +43,7 @@ class Selection:
     limits: Limits
     _scores: dict[str, float] = field(default_factory=dict)
     _depths: dict[str, int] = field(default_factory=dict)
+    _worths: dict[PageLink, float] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
     _cut: set[str] = field(default_factory=set)
     _done: set[str] = field(default_factory=set)
@@ -75,9 +76,18 @@ class Selection:
         for link in links:
             if link.url in self._done or site_of(link.url) != self.site:
                 continue
-            score = self.scorer.link(link.url, link.words)
+            score = self._worth(link)
             if score > self._scores.get(link.url, -1.0) and not _loops(link.url):
                 yield score, link.url
+
+    def _worth(self, link: PageLink) -> float:
+        """The score of a link; menus repeat theirs on every page."""
+        known = self._worths.get(link)
+        if known is None:
+            if len(self._worths) >= self.limits.queue:
+                self._worths.clear()
+            known = self._worths[link] = self.scorer.link(link.url, link.words)
+        return known
 
     def _admits(self, url: str, cut: list[str]) -> bool:
         if len(self._scores) >= self.limits.queue:

@@ -26,6 +26,8 @@ IN_FLIGHT = 3.0
 LEASE_SECONDS = 30 * 86_400.0
 """The window's lock already keeps others away."""
 LOCAL_WIDTH, WIDTH = 16, 2
+GROUP = 32
+"""Visits settled in one transaction, at most, besides the one waited for."""
 UNANSWERED = {
     CaptureOutcome.CONNECTION_FAILED,
     CaptureOutcome.DNS_FAILURE,
@@ -78,14 +80,31 @@ class SiteCrawl:
             visit = await self._next()
             if visit is None:
                 return
-            starts = visit.entry.url in {*self.order.entries, self.order.fallback}
-            extra = await self.declared.entries(visit) if starts else []
+            extra = await self.declared.entries(visit) if self._starts(visit) else []
+            # One flush to the disk for all that has landed; the order stays the same.
             with self.store.batch():
                 self._flying.popleft()
                 self._settle(visit, extra)
                 self._fill()
+                for _ in range(GROUP):
+                    landed = self._landed()
+                    if landed is None:
+                        break
+                    self._flying.popleft()
+                    self._settle(landed, [])
+                    self._fill()
             self._write_window()
             self._tell()
+
+    def _starts(self, visit: Visit) -> bool:
+        return visit.entry.url in {*self.order.entries, self.order.fallback}
+
+    def _landed(self) -> Visit | None:
+        """The oldest visit if it has ended and nothing must be asked to settle it."""
+        if not self._flying or not self._flying[0][1].done():
+            return None
+        visit = self._flying[0][1].result()
+        return None if self._starts(visit) else visit
 
     async def _next(self) -> Visit | None:
         """The oldest visit, once it ends; ``None`` when time runs out before that."""

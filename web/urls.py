@@ -2,13 +2,16 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import idna
-import tldextract
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
 from dossier.model import SiteId
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -45,9 +48,6 @@ _VARYING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|\b[0-9a-f]{12,}\b|\d+",
     re.IGNORECASE,
-)
-_extract = tldextract.TLDExtract(
-    suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
 )
 
 
@@ -86,6 +86,7 @@ def askable(url: str) -> str:
     return urlunsplit((parts.scheme, _netloc(parts), path, parts.query, ""))
 
 
+@lru_cache(maxsize=16_384)
 def canonical(url: str) -> str:
     """The one spelling under which ``url`` is queued and compared.
 
@@ -112,6 +113,7 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{_netloc(parts).rpartition('@')[2]}"
 
 
+@lru_cache(maxsize=16_384)
 def site_of(url: str) -> SiteId:
     """The site ``url`` belongs to: its host without ``www.``, and an unusual port."""
     parts = urlsplit(url)
@@ -121,7 +123,17 @@ def site_of(url: str) -> SiteId:
 @lru_cache(maxsize=4096)
 def registrable(host: str) -> str:
     """The domain somebody registered, private suffixes included; else ``host`` itself."""
-    return _extract(host).top_domain_under_public_suffix or host
+    return _suffixes()(host).top_domain_under_public_suffix or host
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> "TLDExtract":
+    from tldextract import TLDExtract  # noqa: PLC0415 - 0.2 s, loopback never needs it
+
+    # The list shipped with the package: nothing is fetched.
+    return TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
+    )
 
 
 def pattern(url: str) -> str:

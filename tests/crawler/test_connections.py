@@ -56,7 +56,7 @@ class Connections:
     def __init__(self, policy: AddressPolicy, *answers: list[str]) -> None:
         self.reactor = MemoryReactorClock()  # type: ignore[no-untyped-call]
         self.resolver = GuardedResolver(policy, FakeNames(list(answers)))
-        self.reactor.nameResolver = self.resolver
+        vars(self.reactor)["nameResolver"] = self.resolver
         directlyProvides(self.reactor, IReactorPluggableNameResolver)
         self.failures: list[Any] = []
 
@@ -64,7 +64,8 @@ class Connections:
         """Every address a connection to ``host`` leads to."""
         self.reactor.tcpClients.clear()
         endpoint = HostnameEndpoint(self.reactor, host, port)
-        attempt = endpoint.connect(Factory.forProtocol(Protocol))
+        factory: Any = Factory.forProtocol(Protocol)
+        attempt = endpoint.connect(factory)
         attempt.addErrback(self.failures.append)
         self.reactor.advance(5)
         return [client[:2] for client in self.reactor.tcpClients]

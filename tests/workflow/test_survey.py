@@ -86,7 +86,7 @@ def test_each_crawl_leaves_two_lines_in_the_journal(settings: Settings) -> None:
 
 class BrokenScorer(LinkWords):
     def link(self, url: str, words: str) -> float:
-        raise ZeroDivisionError(words)
+        raise ZeroDivisionError(words, url)
 
 
 def test_a_breakdown_is_that_of_one_site_and_keeps_its_traceback(
@@ -98,7 +98,7 @@ def test_a_breakdown_is_that_of_one_site_and_keeps_its_traceback(
             crawl(store, settings, [bad.url, good.url], scorer=BrokenScorer())
         assert [c.url for c in broken.value.captures] == [f"{good.url}/"]
     logs = (settings.home / "logs").glob("crawl-*.log")
-    assert any("ZeroDivisionError: cassant" in log.read_text() for log in logs)
+    assert any("ZeroDivisionError: ('cassant'" in log.read_text() for log in logs)
 
 
 def test_a_page_and_the_front_page_of_its_site_are_both_read(
