@@ -129,6 +129,10 @@ class _Loading:
         return marked, row
 
     def _within(self) -> Iterator[Fault]:
+        for path in (self.folder / PROVISIONS).glob("*"):
+            if path.suffix != ".yml" and path.suffix.lower() in {".yaml", ".yml"}:
+                name = path.relative_to(self.folder).as_posix()
+                yield Fault(name, 1, "fichier ignoré : l’extension est .yml")
         for marked, row in self.texts:
             if row:
                 yield from chronology_faults(marked, row)

@@ -96,6 +96,13 @@ def test_a_file_that_is_not_utf_8_is_named(law: Law) -> None:
     )
 
 
+def test_a_text_with_another_extension_is_not_silently_left_out(law: Law) -> None:
+    name = "provisions/css_l583_1.yaml"
+    (law.folder / "provisions/css_l583_1.yml").rename(law.folder / name)
+
+    assert law.faults() == (Fault(name, 1, "fichier ignoré : l’extension est .yml"),)
+
+
 def test_a_file_that_is_a_list_is_refused(law: Law) -> None:
     (law.folder / FAMILY).write_text("- un\n- deux\n", encoding="utf-8")
 
