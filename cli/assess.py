@@ -29,7 +29,10 @@ SAID = {
     help="Lire des pages en JSON Lines et écrire une ligne JSON par site.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Écrire les résultats en JSON.")
-def command(sites: tuple[str, ...], stream: str | None, as_json: bool) -> None:
+@click.option("--as", "as_user", metavar="USER", help="Agir au nom de cette personne.")
+def command(
+    sites: tuple[str, ...], stream: str | None, as_json: bool, as_user: str | None
+) -> None:
     """Mesurer des sites aux textes, condition par condition, citations à l’appui.
 
     Sans argument : tous les sites rangés dans l’espace de travail. Un argument qui est
@@ -45,7 +48,7 @@ def command(sites: tuple[str, ...], stream: str | None, as_json: bool) -> None:
     files = [Path(name) for name in sites if is_file(name)]
     if files and len(files) != len(sites):
         raise UnusableInputError("donnez des sites ou des fichiers, pas les deux")
-    found = _from_files(files) if files else _from_store(sites)
+    found = _from_files(files) if files else _from_store(sites, as_user)
     _show(found, as_json)
 
 
@@ -76,10 +79,10 @@ def _opened(name: str) -> Iterator[BinaryIO]:
         yield lines
 
 
-def _from_store(sites: tuple[str, ...]) -> Iterable[Assessment]:
+def _from_store(sites: tuple[str, ...], as_user: str | None) -> Iterable[Assessment]:
     from workflow.stored import stored_assessments  # noqa: PLC0415
 
-    return stored_assessments(settings(), sites)
+    return stored_assessments(settings(), sites, as_user=as_user)
 
 
 def _from_files(files: list[Path]) -> Iterable[Assessment]:

@@ -81,21 +81,20 @@ def assess_lines(
     """One answer a site or unreadable line, in order of first appearance.
 
     Pages of one site need not be adjacent, so nothing comes out before the last line
-    is read; only canonical texts are kept meanwhile.
+    is read; only canonical texts are kept meanwhile. A line without a site, or whose
+    site is its own id, is a site by itself.
     """
-    answers: dict[str, list[PageText] | UnreadableLine] = {}
+    sites: dict[str | int, list[PageText]] = {}
+    answers: dict[str | int, UnreadableLine | None] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         page = read_line(line, number)
         if isinstance(page, UnreadableLine):
-            answers[f"\0{number}"] = page
+            answers[number] = page
             continue
-        pages = answers.setdefault(page.site, [])
-        if isinstance(pages, list):
-            pages.append(page)
-    for answer in answers.values():
-        if isinstance(answer, UnreadableLine):
-            yield answer
-        else:
-            yield assessor().assess(answer[0].site, answer)
+        key: str | int = page.site if str(page.capture) != page.site else number
+        answers.setdefault(key)
+        sites.setdefault(key, []).append(page)
+    for place, unreadable in answers.items():
+        yield unreadable or assessor().assess(sites[place][0].site, sites[place])

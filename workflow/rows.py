@@ -73,7 +73,7 @@ def _provision(found: ProvisionFinding) -> Json:
 
 def _fee(fee: Fee) -> Json:
     return {
-        "amount": None if fee.amount is None else _plain(fee.amount),
+        "amount": None if fee.amount is None else plain(fee.amount),
         "currency": fee.currency,
         "basis": fee.basis.value,
         "period": fee.period.value if fee.period else None,
@@ -82,7 +82,7 @@ def _fee(fee: Fee) -> Json:
     }
 
 
-def _plain(amount: Decimal) -> str:
+def plain(amount: Decimal) -> str:
     """Cents when there are any: ``29.90``, ``12``; never an exponent."""
     if amount == amount.to_integral_value():
         return str(amount.quantize(Decimal(1)))

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dossier.errors import UnusableInputError
+from dossier.journal import JournalKind, digest_of
 from dossier.model import Assessment, PageText, SiteId
 from dossier.settings import Settings
 from dossier.store import Store, open_store
+from dossier.workspaces import DEMONSTRATION
 from reading.document import read
 from reading.model import READER_VERSION
 from workflow.assess import assessor
 from workflow.ingest import pages_of
+from workflow.workspace import acting
 
 
 def read_captures(store: Store, site: SiteId) -> None:
@@ -50,12 +53,26 @@ def is_file(name: str) -> bool:
 
 
 def stored_assessments(
-    settings: Settings, names: Sequence[str]
+    settings: Settings, names: Sequence[str], *, as_user: str | None = None
 ) -> Iterator[Assessment]:
-    """Measure sites of the store, all of them when none is named, one at a time."""
+    """Measure sites of the store, all of them when none is named, one at a time.
+
+    Each proposal is stored; the run is journaled. Raises ``RefusedError`` without a
+    workspace, unless every site belongs to the demonstration.
+    """
     with open_store(settings) as store:
-        for site in known_sites(store, names):
-            yield assess_site(store, site)
+        sites = known_sites(store, names)
+        fictional = all(store.workspace_of(site) == DEMONSTRATION for site in sites)
+        actor = acting(settings, as_user=as_user, loopback_only=fictional)
+        verdicts = []
+        for site in sites:
+            assessment = assess_site(store, site)
+            verdicts.append(f"{site} {assessment.verdict.value}")
+            yield assessment
+        if verdicts:
+            payload = digest_of("\n".join(verdicts))
+            subject = f"{len(verdicts)} site(s)"
+            store.append(JournalKind.SITES_ASSESSED, subject, payload, actor.name)
 
 
 def file_assessments(files: Sequence[Path]) -> Iterator[Assessment]:
