@@ -14,46 +14,58 @@ PAGES = 60
 SIZE = 70_000
 ROUNDS = 7
 FLOOR = 0.4
-WORDS = (
+CANDIDATES = 0.05
+"""Share of pages that pass the screen on the open web."""
+SAID = (
     "le service vous accompagne dans la demande de votre dossier pour une aide au logement "
     "familial avec un conseiller qui répond à chaque étape du parcours et vérifie les pièces "
     "utiles avant envoi sans engagement de durée selon votre situation"
-).split()  # noqa: SIM905 - read as sentences
-SOUGHT = (
-    "allocation",
-    "aide au logement",
-    "prime d’activité",
-    "RSA",
-    "APL",
-    "retraite",
 )
-"""Only words that the pages say late, as candidates do."""
+SAID_ELSEWHERE = (
+    "la recette du jour se prépare avec un peu de farine du beurre et des pommes bien mûres "
+    "puis on laisse reposer la pâte au frais avant de la cuire à four chaud une demi heure"
+)
+SOUGHT = ("allocation", "logement", "prime d’activité", "RSA", "APL", "retraite")
 
 
 def measure() -> tuple[Measure, ...]:
-    """Pages a second of each, best of ``ROUNDS``, each round taking turns."""
-    pages = generated()
+    """Pages a second of processor time, best of ``ROUNDS`` that take turns."""
+    candidates, others = generated(SAID), generated(SAID_ELSEWHERE)
     screen = Screen(SOUGHT)
+    assert all(map(screen.might_concern, candidates))
+    assert not any(map(screen.might_concern, others))
 
     def both(page: bytes) -> None:
-        assert screen.might_concern(page)
-        read_html(page)
+        if screen.might_concern(page):
+            read_html(page)
 
-    parse, reading, screening = _best(
-        pages, (LexborHTMLParser, both, screen.might_concern)
-    )
+    parse, reading = _best(candidates, (LexborHTMLParser, both))
+    parse_others, screening = _best(others, (LexborHTMLParser, both))
+    mixed = _mixed(reading, screening)
     return (
         Measure("analyse lexbor seule, pages de 70 Ko", parse, "pages/s"),
         Measure(
-            "tri et lecture des mêmes pages",
+            "tri et lecture, pages toutes candidates",
             reading,
             "pages/s",
             "analyse lexbor seule",
             reading / parse,
             FLOOR,
         ),
-        Measure("tri seul des mêmes pages", screening, "pages/s"),
+        Measure(
+            "tri et lecture, web mêlé (5 % de candidates)",
+            mixed,
+            "pages/s",
+            "analyse lexbor seule",
+            mixed / _mixed(parse, parse_others),
+            FLOOR,
+        ),
     )
+
+
+def _mixed(candidates: float, others: float) -> float:
+    """Pages a second over a web where ``CANDIDATES`` of them are candidates."""
+    return 1 / (CANDIDATES / candidates + (1 - CANDIDATES) / others)
 
 
 def _best(
@@ -71,16 +83,28 @@ def _best(
     return best
 
 
-def generated() -> list[bytes]:
-    """Distinct pages of about ``SIZE`` bytes, the same at every run."""
-    return [_page(random.Random(seed)) for seed in range(PAGES)]  # noqa: S311 - not secret
+class _Chance(random.Random):
+    """Numbers and words, the same for one seed."""
+
+    def __init__(self, seed: int, words: Sequence[str]) -> None:
+        super().__init__(seed)
+        self._words = words
+
+    def said(self, count: int) -> str:
+        return " ".join(self.choices(self._words, k=count))
 
 
-def _page(chance: random.Random) -> bytes:
+def generated(said: str) -> list[bytes]:
+    """Distinct pages of about ``SIZE`` bytes in the words of ``said``, alike at every run."""
+    words = said.split()
+    return [_page(_Chance(seed, words)) for seed in range(PAGES)]
+
+
+def _page(chance: _Chance) -> bytes:
     head = (
         "<!DOCTYPE html>\n<html lang=fr><head><meta charset=utf-8>"
-        f"<title>{_said(chance, 5)}</title>"
-        f'<meta name="description" content="{_said(chance, 15)}">'
+        f"<title>{chance.said(5)}</title>"
+        f'<meta name="description" content="{chance.said(15)}">'
         f"{_styles(chance, 150)}{_script(chance, 90)}</head><body class='home page'>"
     )
     blocks = [head, _navigation(chance), "<main>"]
@@ -93,11 +117,7 @@ def _page(chance: random.Random) -> bytes:
     return "".join([*blocks, tail]).encode()
 
 
-def _said(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choices(WORDS, k=words))
-
-
-def _styles(chance: random.Random, rules: int) -> str:
+def _styles(chance: _Chance, rules: int) -> str:
     return (
         "<style>"
         + "".join(
@@ -108,7 +128,7 @@ def _styles(chance: random.Random, rules: int) -> str:
     )
 
 
-def _script(chance: random.Random, lines: int) -> str:
+def _script(chance: _Chance, lines: int) -> str:
     return (
         "<script>"
         + "".join(
@@ -119,34 +139,34 @@ def _script(chance: random.Random, lines: int) -> str:
     )
 
 
-def _navigation(chance: random.Random) -> str:
+def _navigation(chance: _Chance) -> str:
     items = "".join(
         f'<li id="menu-item-{chance.randrange(99999)}" class="menu-item menu-item-type-post">'
-        f'<a class="nav-link" href="/{chance.randrange(9999)}/page/">{_said(chance, 2)}</a></li>\n'
+        f'<a class="nav-link" href="/{chance.randrange(9999)}/page/">{chance.said(2)}</a></li>\n'
         for _ in range(30)
     )
     return f"<header><nav><ul class='menu'>{items}</ul></nav></header>"
 
 
-def _article(chance: random.Random) -> str:
+def _article(chance: _Chance) -> str:
     number = chance.randrange(99999)
     return (
         f'<article id="post-{number}" class="post-{number} card shadow rounded col-md-4">'
         f'<div class="card__inner elementor-widget" data-id="{number:x}" data-element_type="widget">'
         f'<div class="card__media"><img class="wp-image-{number} lazyload" loading="lazy" '
         f'src="/wp-content/uploads/{number}.webp" srcset="/u/{number}-300.webp 300w, /u/{number}-600.webp 600w" '
-        f'alt="{_said(chance, 3)}" width="300" height="200"></div>'
-        f'<h3 class="card__title"><a href="/{number}/article/">{_said(chance, 6)}</a></h3>'
+        f'alt="{chance.said(3)}" width="300" height="200"></div>'
+        f'<h3 class="card__title"><a href="/{number}/article/">{chance.said(6)}</a></h3>'
         f'<div class="card__meta"><span class="date">{number % 28 + 1} mai</span>'
-        f'<span class="tag">{_said(chance, 1)}</span></div>'
-        f'<p class="card__text">{_said(chance, 30)} <strong>{_said(chance, 3)}</strong> '
-        f"l&rsquo;{_said(chance, 12)}</p></div></article>\n"
+        f'<span class="tag">{chance.said(1)}</span></div>'
+        f'<p class="card__text">{chance.said(30)} <strong>{chance.said(3)}</strong> '
+        f"l&rsquo;{chance.said(12)}</p></div></article>\n"
     )
 
 
-def _footer(chance: random.Random) -> str:
+def _footer(chance: _Chance) -> str:
     columns = "".join(
-        f'<div class="footer-col"><p>{_said(chance, 12)}<br>{_said(chance, 6)}</p></div>'
+        f'<div class="footer-col"><p>{chance.said(12)}<br>{chance.said(6)}</p></div>'
         for _ in range(8)
     )
     return f"<footer>{columns}</footer>"

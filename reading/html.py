@@ -44,7 +44,7 @@ def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Readi
     added: list[str] = []
     left = MOST_CHARACTERS
     for words in words_in(values, read_markup):
-        line = plain(encoded_once(cleaned(encoded(words))).decode())
+        line = plain(encoded_once(cleaned(encoded(words))))
         if line and line not in seen and len(line) <= left:
             added.append(line)
             seen += f" {line} "

@@ -4,6 +4,7 @@ They can be used because control characters are taken out of a page before it is
 """
 
 import re
+from itertools import accumulate
 
 from dossier.model import Origin, TextSpan
 
@@ -32,7 +33,7 @@ OPENING = {origin: b"\x02" + code.encode() for origin, code in _CODES.items()}
 _TO_SPACE = bytes.maketrans(b"\t\n\x0b\f\r", b"     ")
 _CELLS = re.compile(rb"\x1f[ \x1e\x1f]*")
 _BEFORE_CELL = re.compile(rb"[ \x1e]+\x1f")
-_OPENINGS = re.compile("\x02.")
+_OPENINGS = re.compile(rb"\x02.")
 _UNMARKED = bytes.maketrans(b"\x03\x05\x1e\x1f", b"    ")
 _SPANS = re.compile("\x02(.)([^\x03]*)\x03")
 # « Prix</span><span>29 € » is two words to the eye, « 29</span><span>€ » may be one.
@@ -58,11 +59,11 @@ def marked(words: bytes, origin: Origin) -> bytes:
     return b"".join((before, OPENING[origin], core, CLOSING, after))
 
 
-def plain(words: str) -> str:
+def plain(words: bytes) -> str:
     """``words`` without marks, white space folded, on one line."""
-    if "\x02" in words:
-        words = _OPENINGS.sub("", words)
-    return b" ".join(words.encode().translate(_UNMARKED).split()).decode()
+    if b"\x02" in words:
+        words = _OPENINGS.sub(b"", words)
+    return b" ".join(words.translate(_UNMARKED).split()).decode()
 
 
 def lay_out(page: bytes) -> tuple[str, tuple[TextSpan, ...]]:
@@ -87,11 +88,6 @@ def _offsets(text: str) -> tuple[str, tuple[TextSpan, ...]]:
     parts = _SPANS.split(text)
     codes = parts[1::3]
     del parts[1::3]
-    at = 0
-    spans: list[TextSpan] = []
-    for outside, inner, code in zip(parts[::2], parts[1::2], codes, strict=False):
-        at += len(outside)
-        end = at + len(inner)
-        spans.append(TextSpan(at, end, _ORIGINS[code]))
-        at = end
-    return "".join(parts), tuple(spans)
+    ends = list(accumulate(map(len, parts)))
+    origins = map(_ORIGINS.__getitem__, codes)
+    return "".join(parts), tuple(map(TextSpan, ends[::2], ends[1::2], origins))

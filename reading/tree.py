@@ -181,22 +181,25 @@ class Tree:
         if self._strong.get(node.mem_id) in (origin, Origin.STRUCK):
             return
         for inner in list(node.traverse(include_text=True)):
-            if inner.mem_id not in self._strong:
-                self._strong[inner.mem_id] = origin
-                if inner.is_text_node:
-                    _mark(inner, origin)
+            if inner.is_text_node:
+                _mark(inner, origin)
+            else:
+                self._strong.setdefault(inner.mem_id, origin)
 
-    def _cover(self, node: LexborNode, origin: Origin) -> None:
-        """Give ``origin`` to the words of ``node`` that have none yet."""
+    def _cover(self, node: LexborNode, origin: Origin) -> bytes:
+        """Give ``origin`` to the words of ``node`` that have none yet.
+
+        Returns them when they are its only child, else nothing.
+        """
         child = node.first_child
         if child is None or (self._strong and node.mem_id in self._strong):
-            return
+            return b""
         if child.next is None and child.is_text_node:
-            _mark(child, origin)
-            return
+            return _mark(child, origin)
         for inner in list(node.traverse(include_text=True, skip_empty=True)):
             if inner.is_text_node:
                 _mark(inner, origin)
+        return b""
 
     def _mark_own_words(self) -> None:
         """Words that stand in attributes, and those of the head."""
@@ -210,7 +213,9 @@ class Tree:
             elif name == "title":
                 self._cover(node, Origin.TITLE)
             elif name == "svg":
-                self._put(node, b" ", (Origin.ALT, plain(node.text(separator=" "))))
+                self._put(
+                    node, b" ", (Origin.ALT, plain(node.text(separator=" ").encode()))
+                )
             elif name == "input":
                 self._put(node, BLOCK, *input_words(node.attributes))
             elif name == "meta":
@@ -231,14 +236,16 @@ class Tree:
         for node in self._parser.css("a"):
             found = node.attrs
             href = found.get("href")
+            if href is None:
+                self._cover(node, Origin.LINK)
+                continue
             origin = Origin.LINK
-            if href is not None:
-                if looks_like_button(found.get("class") or ""):
-                    origin = Origin.BUTTON
-                    node.insert_before(BLOCK)
-                    node.insert_after(BLOCK)
-                yield Link(href.strip(), plain(node.text()))
-            self._cover(node, origin)
+            if looks_like_button(found.get("class") or ""):
+                origin = Origin.BUTTON
+                node.insert_before(BLOCK)
+                node.insert_after(BLOCK)
+            words = self._cover(node, origin) or node.text().encode()
+            yield Link(href.strip(), plain(words))
 
     def _mark_breaks(self) -> None:
         css, present = self._parser.css, self._present
@@ -257,7 +264,8 @@ class Tree:
                 node.insert_before(b" " if node.tag == before.tag == "a" else SIBLING)
 
 
-def _mark(text: LexborNode, origin: Origin) -> None:
+def _mark(text: LexborNode, origin: Origin) -> bytes:
     words = (text.text_content or "").encode()
     if has_words(words):
         text.replace_with(marked(words, origin))
+    return words

@@ -13,5 +13,5 @@ def refused_in_one_line() -> Iterator[None]:
         yield
     except UnusableInputError as error:
         said = str(error)
-        assert said.strip(), "an empty refusal"  # noqa: PT017 - it is the refusal itself
+        assert said.strip(), "an empty refusal"
         assert "\n" not in said
