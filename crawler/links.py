@@ -45,7 +45,7 @@ def decoded(body: bytes, content_type: str) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        return html_to_unicode(content_type or None, body)[1]
+        return html_to_unicode(content_type or None, body, default_encoding="cp1252")[1]
 
 
 def page_links(body: bytes, content_type: str, url: str) -> list[PageLink]:

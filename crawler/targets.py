@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 from dossier.errors import UnusableInputError
 from dossier.model import SiteId
 from web.addresses import AddressPolicy, Refusal, written_address
-from web.urls import ascii_host, canonical, origin, site_of
+from web.urls import DEFAULT_PORTS, ascii_host, canonical, origin, site_of
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:/|\Z))", re.IGNORECASE)
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_-]+)*\Z")
@@ -34,6 +34,8 @@ def target(text: str, policy: AddressPolicy) -> Target:
     """
     named = text.strip()
     scheme = _SCHEME.match(named)
+    if "@" in named and "://" not in named:
+        scheme = None  # « moi:secret@site » is not a scheme called « moi »
     url = named if scheme else f"https://{named}"
     unusable = UnusableInputError(f"« {text[:80]} » n’est pas une adresse de site.")
     if not named or len(named) > LONGEST or re.search(r"[\s\x00-\x1f\x7f]", named):
@@ -41,7 +43,7 @@ def target(text: str, policy: AddressPolicy) -> Target:
     try:
         refusal = policy.check(url)
         parts = urlsplit(url)
-        if refusal and not parts.hostname:
+        if refusal and not parts.hostname and parts.scheme not in DEFAULT_PORTS:
             return Target(SiteId(f"{parts.scheme}:"), url, refusal=refusal)
         host = ascii_host(parts.hostname or "")
         if not (_NAME.match(host) or written_address(host)):
