@@ -16,7 +16,8 @@ from classifiers.elements import (
     remuneration,
 )
 from classifiers.exculpatory import exculpatory
-from classifiers.fees import as_fees, asks
+from classifiers.fees import as_fees
+from classifiers.asks import asks
 from classifiers.missing import missing
 from classifiers.offers import offers
 from classifiers.operator import operator

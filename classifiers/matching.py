@@ -7,7 +7,7 @@ number of words found and not the number of cues.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +52,8 @@ class CueMatcher:
         self._classes = classes
         self._forms: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         self._part_ids: dict[tuple[str, ...], int] = {}
-        self._patterns = [self._compile(cue) for cue in cues]
+        patterns = [self._compile(cue) for cue in cues]
+        self._by_rarest = _by_rarest(patterns)
         self._automaton = ahocorasick.Automaton()
         for form, owners in self._forms.items():
             self._automaton.add_word(form, (len(form), tuple(dict.fromkeys(owners))))
@@ -92,8 +93,9 @@ class CueMatcher:
         stops = [found.start() for found in SENTENCE_END.finditer(folded)]
         matches = {
             Match(pattern.kind, start, end)
-            for pattern in self._patterns
-            if all(part in hits for part in pattern.parts)
+            for part in hits
+            for pattern in self._by_rarest.get(part, ())
+            if all(other in hits for other in pattern.parts)
             for start, end in _join(pattern, hits, stops, folded)
         }
         return sorted(matches, key=lambda match: (match.start, match.end, match.kind))
@@ -113,6 +115,15 @@ class CueMatcher:
         for spans in hits.values():
             spans.sort()
         return {part: spans for part, spans in hits.items() if spans}
+
+
+def _by_rarest(patterns: Sequence[_Pattern]) -> dict[int, list[_Pattern]]:
+    """Each pattern under the part that fewest patterns share: most pages lack it."""
+    shared = Counter(part for pattern in patterns for part in set(pattern.parts))
+    table: dict[int, list[_Pattern]] = defaultdict(list)
+    for pattern in patterns:
+        table[min(pattern.parts, key=lambda part: shared[part])].append(pattern)
+    return dict(table)
 
 
 def _word_end(text: str, end: int) -> int:

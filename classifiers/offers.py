@@ -6,6 +6,7 @@ from enum import IntEnum
 from classifiers.mentions.benefits import BODY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
+from classifiers.subjects import acts_itself
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 
 ACT, TASK = "offre_de_services.acte", "offre_de_services.tache"
@@ -60,11 +61,7 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
 
 def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
     """Whether the site itself is the one who acts."""
-    first, last = page.sentence(act.start, act.end)
-    ours = bool(page.within(first, last, "intermediaire.nous"))
-    if not site.plain(page) and not ours:
-        return False
-    return ours or not page.within(first, act.end, "locuteur.autre_acteur")
+    return site.plain(page) and acts_itself(page, act)
 
 
 def _close_enough(page: TaggedPage, act: Mention, link: Link) -> bool:

@@ -30,16 +30,25 @@ QUALIFIED = (
 MOST_QUALIFIED = 800
 """Mentions of one page whose way of saying is read: the first ones decide."""
 
-UNCUED = ("negation",)
-"""Lexicons that belong to the qualifier pipeline."""
+TRIGGERS = (
+    "negation.avant",
+    "negation.apres",
+    "locuteur.suppose",
+    "locuteur.rapporte",
+)
+"""Without one of these in its sentence, the qualifier pipeline finds nothing to say."""
 
 
 class PageTagger:
     """The lexicons and the catalogue, compiled once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        names = (name for name in cue_lexicons() if name not in UNCUED)
-        cues = [cue for name in names for cue in load_lexicon(name)]
+        cues = [
+            cue
+            for name in cue_lexicons()
+            for cue in load_lexicon(name)
+            if cue.lexicon != "negation" or cue.kind in TRIGGERS
+        ]
         named = benefit_cues(catalogue)
         aliases = tuple(cue.text for cue in named if cue.lexicon in (BENEFIT, FAMILY))
         classes = {**load_classes(), "prestation": aliases}
@@ -85,18 +94,11 @@ def how_said(
     tagged: TaggedPage, spans: Sequence[tuple[int, int]]
 ) -> list[frozenset[How]]:
     """Every way in which each span is not simply asserted by the site."""
-    numbers: dict[tuple[int, int], int] = {}
-    placed = []
-    for start, end in spans:
-        sentence = tagged.sentence(start, end)
-        number = numbers.setdefault(sentence, len(numbers))
-        placed.append((number, start - sentence[0], end - sentence[0]))
-    text = tagged.page.text
-    by_rule = ways_of_saying([text[start:end] for start, end in numbers], placed)
+    by_rule = _by_rule(tagged, spans)
     struck = [span for span in tagged.page.spans if span.origin is Origin.STRUCK]
     result = []
-    for (start, end), ways in zip(spans, by_rule, strict=True):
-        more = set(ways)
+    for index, (start, end) in enumerate(spans):
+        more = set(by_rule.get(index, ()))
         if any(span.start < end and start < span.end for span in struck):
             more.add(How.STRUCK)
         if paid_to_others(tagged, start, end):
@@ -107,3 +109,19 @@ def how_said(
     return result
 
 
+def _by_rule(
+    tagged: TaggedPage, spans: Sequence[tuple[int, int]]
+) -> dict[int, frozenset[How]]:
+    """What the pipeline says of the spans whose sentence holds a trigger, by index."""
+    numbers: dict[tuple[int, int], int] = {}
+    placed, indices = [], []
+    for index, (start, end) in enumerate(spans):
+        sentence = tagged.sentence(start, end)
+        if not tagged.within(*sentence, *TRIGGERS):
+            continue
+        number = numbers.setdefault(sentence, len(numbers))
+        placed.append((number, start - sentence[0], end - sentence[0]))
+        indices.append(index)
+    text = tagged.page.text
+    ways = ways_of_saying([text[start:end] for start, end in numbers], placed)
+    return dict(zip(indices, ways, strict=True))

@@ -4,7 +4,7 @@ One fee settles it, whatever else the pages claim: « gratuit » on the way in n
 clears a site. A free claim about the act itself, with no fee anywhere, does.
 """
 
-from classifiers.fees import Ask
+from classifiers.asks import Ask
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.offers import ACT
 from classifiers.quoting import quotes
@@ -19,7 +19,7 @@ FREE, BAIT = "remuneration.gratuit", "remuneration.appat"
 def assess(site: TaggedSite, asked: tuple[Ask, ...]) -> Finding:
     """Fees first; then the free claims that bear on the act; else undetermined."""
     priced = [ask for ask in asked if ask.price.amount is not None]
-    if chosen := sorted(priced, key=lambda ask: -ask.weight):
+    if chosen := sorted(priced, key=lambda ask: -ask.tie):
         return Finding(ELEMENT, Outcome.MET, quotes(ask.place for ask in chosen))
     if asked:
         return Finding(ELEMENT, Outcome.UNDETERMINED, quotes(a.place for a in asked))

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from classifiers.mentions.mention import How, Mention
 from classifiers.mentions.prices import Price
-from dossier.model import Origin, PageText
+from dossier.model import Origin, PageText, TextSpan
 
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
 
@@ -37,15 +38,23 @@ class TaggedPage:
         """Offset of each sentence; a line is at least one."""
         return (0, *(match.end() for match in SENTENCE.finditer(self.page.text)))
 
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Mention]]:
+        """Mentions under their kind and under their lexicon, by start."""
+        table: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            table[mention.kind].append(mention)
+            if (lexicon := mention.kind.partition(".")[0]) != mention.kind:
+                table[lexicon].append(mention)
+        return dict(table)
+
     def of(self, *prefixes: str) -> list[Mention]:
         """Mentions whose kind is one of ``prefixes`` or starts with ``prefix.``."""
+        if len(prefixes) == 1:
+            return self._by_kind.get(prefixes[0], [])
         if prefixes not in self._by_prefix:
-            self._by_prefix[prefixes] = [
-                mention
-                for mention in self.mentions
-                if mention.kind in prefixes
-                or mention.kind.partition(".")[0] in prefixes
-            ]
+            found = {m for prefix in prefixes for m in self._by_kind.get(prefix, ())}
+            self._by_prefix[prefixes] = sorted(found, key=_order)
         return self._by_prefix[prefixes]
 
     def line(self, offset: int) -> int:
@@ -82,10 +91,19 @@ class TaggedPage:
 
     def origin(self, offset: int) -> Origin:
         """Where in the page the words at ``offset`` stood."""
-        for span in self.page.spans:
-            if span.start <= offset < span.end:
-                return span.origin
+        spans = self.page.spans
+        index = bisect_right(spans, offset, key=_span_start) - 1
+        if index >= 0 and offset < spans[index].end:
+            return spans[index].origin
         return Origin.VISIBLE
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.kind
+
+
+def _span_start(span: TextSpan) -> int:
+    return span.start
 
 
 def _start(mention: Mention) -> int:

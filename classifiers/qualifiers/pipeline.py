@@ -14,7 +14,7 @@ import spacy
 from edsnlp.pipes.qualifiers.hypothesis import HypothesisQualifier
 from edsnlp.pipes.qualifiers.negation import NegationQualifier
 from edsnlp.pipes.qualifiers.reported_speech import ReportedSpeechQualifier
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -27,8 +27,9 @@ LINE = "\n"
 
 def line_sentences(doc: Doc) -> Doc:
     """Sentences are the lines we laid out: one per sentence of the page."""
-    breaks = [LINE in token.text for token in doc]
-    starts = np.array([1, *(1 if after else -1 for after in breaks[:-1])], dtype="int64")
+    words = doc.to_array(ORTH)
+    breaks = np.isin(words, [w for w in np.unique(words) if LINE in doc.vocab.strings[w]])
+    starts = np.where(np.concatenate(([True], breaks[:-1])), 1, -1).astype("int64")
     doc.from_array([SENT_START], starts.view("uint64"))
     return doc
 

@@ -1,0 +1,211 @@
+"""Which prices the reader is asked to pay for the assessed service.
+
+A sum alone proves nothing: on these pages most sums are the benefit itself, the
+rent, or the price of something else. A price is tied to the service by the words
+of its own clause first, then by what stands around it; the reason is kept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from classifiers.mentions.mention import How
+from classifiers.mentions.prices import Price
+from classifiers.mentions.tagging import TaggedPage
+from classifiers.offers import KINDS, Link, Offer
+from classifiers.site import GOODS, Place, TaggedSite
+from dossier.model import FeeBasis, Origin
+
+OBJECT, ASKED = "remuneration.objet", "remuneration.demande"
+FREELY, RECEIVED = "remuneration.libre", "remuneration.pas_un_prix"
+NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
+NEUTRAL, UNIT = "remuneration.neutre", "autres_biens.unite"
+EXAMPLE = "remuneration.exemple"
+PRO = "public_vise.professionnels"
+TRADES, OTHER_TRADE = 0.7, 1.5
+"""Other goods for one word on benefits: from which closer ties are asked."""
+PRICE_PAGES = re.compile(
+    r"\b(?:tarifs?|prix|cgv|conditions?|abonnements?|abonner|formules?|offres?|honoraires|cout|coute"
+    r"|financement|commander?|acheter|paiement|payer|remuneration|frais|souscrire|adhesion|adherer)\b"
+)
+CLAUSE = re.compile(r"[.;!?•|]\s+|\n|\s/\s")
+WORD = re.compile(r"[a-z]{4,}")
+AROUND = 2
+"""Lines on each side in which a price still belongs to an act."""
+
+
+class Tie(IntEnum):
+    """What ties a price to the service, from nothing to the very clause."""
+
+    NONE = 0
+    PAGE = 1
+    """It stands on a page of prices."""
+    NEAR = 2
+    """An act stands within two lines, or it is on a button."""
+    LABEL = 3
+    """Its clause calls it a fee: « frais de dossier », « abonnement »."""
+    ACT = 4
+    """Its clause names the act, the file or the help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A price with the reason to take it for a fee."""
+
+    place: Place
+    price: Price
+    tie: Tie
+
+
+def asks(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[Ask, ...]:
+    """Prices asked of the reader for the service, in reading order; none without an offer."""
+    wanted = _least_tie(site, offered)
+    if wanted is None:
+        return ()
+    found = [
+        Ask(Place(page, price.start, price.end), price, tie)
+        for page in site.pages
+        for clause, price, how in _clauses(page)
+        if _possible(site, page, price, how)
+        for tie in [_tie(site, page, price, clause)]
+        if tie >= wanted or (tie and price.basis is FeeBasis.PERCENTAGE)
+    ]
+    named = any(ask.tie is Tie.ACT for ask in found)
+    return tuple(ask for ask in found if not (named and _of_something_else(ask)))
+
+
+def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
+    """How closely a price must be tied, given what the site is about."""
+    linked = [offer for offer in offered if offer.link]
+    if not linked:
+        return None
+    if says_free(site, offered):
+        return Tie.ACT
+    close = any(offer.firm and offer.link >= Link.NEAR for offer in linked)
+    if site.trade >= OTHER_TRADE or (not close and site.trade >= TRADES):
+        return Tie.ACT
+    return Tie.PAGE if close or site.trade < TRADES else Tie.LABEL
+
+
+def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
+    """Whether a sentence beside an act, or right after it, says that it costs nothing."""
+    return any(
+        not page.within(*page.sentence(claim.start, claim.end), BAIT)
+        and any(
+            offer.place.page is page
+            and abs(page.line(offer.place.start) - page.line(claim.start)) <= 1
+            for offer in offered
+        )
+        for page, claim in site.mentions(NOTHING_TO_PAY)
+    )
+
+
+def _possible(
+    site: TaggedSite, page: TaggedPage, price: Price, how: frozenset[How]
+) -> bool:
+    if how or price.zero or price.instead_of or price.restates or price.net_of_credit:
+        return False
+    if price.benefit_label and not price.label:
+        return False
+    sentence = page.sentence(price.start, price.end)
+    if page.within(*sentence, FREELY, EXAMPLE):
+        return False
+    return site.plain(page) or bool(page.within(*sentence, "intermediaire.nous"))
+
+
+def _clauses(
+    page: TaggedPage,
+) -> Iterator[tuple[tuple[int, int], Price, frozenset[How]]]:
+    """Each price with the words that are its own: what leads to it and what follows."""
+    prices = page.prices
+    for index, (price, how) in enumerate(prices):
+        line = page.lines(price.start, price.end, 0, 0)
+        first = max(line[0], prices[index - 1][0].end if index else 0)
+        last = min(line[1], prices[index + 1][0].start if index + 1 < len(prices) else line[1])
+        breaks = list(CLAUSE.finditer(page.folded, first, price.start))
+        if breaks and breaks[-1].end() < price.start:
+            first = breaks[-1].end()
+        stop = CLAUSE.search(page.folded, price.end, last)
+        last = stop.start() if stop else last
+        if last < line[1] and not stop and WORD.search(page.folded, first, price.start):
+            last = _before_next(page, price.end, last)
+        yield (min(first, price.start), max(last, price.end)), price, how
+
+
+def _before_next(page: TaggedPage, start: int, end: int) -> int:
+    """Where the words about this price end when another price follows on the line."""
+    comma = page.folded.find(",", start, end)
+    return comma if comma >= 0 else start
+
+
+def _tie(
+    site: TaggedSite, page: TaggedPage, price: Price, clause: tuple[int, int]
+) -> Tie:
+    own = _by_clause(page, price, clause)
+    if own is not None:
+        return own
+    near = page.lines(price.start, price.end, AROUND, AROUND)
+    if page.within(*near, PRO):
+        return Tie.NONE
+    line = page.lines(price.start, price.end, 0, 0)
+    act, goods = page.within(*line, *KINDS), page.within(*line, GOODS)
+    if goods and not act:
+        return Tie.NONE
+    if page.within(*near, GOODS) and not page.within(*near, *KINDS):
+        return Tie.NONE
+    if page.within(*near, *KINDS) or page.origin(price.start) is Origin.BUTTON:
+        return Tie.NEAR
+    priced = _price_page(site, page) or price.basis is FeeBasis.PREMIUM_PHONE
+    return Tie.PAGE if priced else Tie.NONE
+
+
+def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie | None:
+    """The tie that the clause itself makes or refuses; ``None`` when it is silent."""
+    acts = page.within(*clause, *KINDS, OBJECT)
+    goods = page.within(*clause, GOODS)
+    if page.within(*clause, PRO):
+        return Tie.NONE
+    if goods and not (acts and _distance(price, acts) < _distance(price, goods)):
+        return Tie.NONE
+    if not price.label and page.within(*clause, RECEIVED) and not _asked(page, clause):
+        return Tie.NONE
+    if price.benefit_label and not acts:
+        return Tie.NONE
+    if acts:
+        return Tie.ACT
+    if price.basis is FeeBasis.PERCENTAGE:
+        return Tie.LABEL
+    return Tie.LABEL if price.label or _asked(page, clause) else None
+
+
+def _asked(page: TaggedPage, clause: tuple[int, int]) -> bool:
+    return bool(page.within(*clause, ASKED))
+
+
+def _distance(price: Price, mentions: list) -> int:  # type: ignore[type-arg]
+    return min(
+        max(price.start - mention.end, mention.start - price.end, 0)
+        for mention in mentions
+    )
+
+
+def _of_something_else(ask: Ask) -> bool:
+    """Words of its own that name nothing known, beside prices that name the act."""
+    if ask.tie >= Tie.LABEL or ask.price.basis is not FeeBasis.FIXED:
+        return False
+    page = ask.place.page
+    line = page.lines(ask.price.start, ask.price.end, 0, 0)
+    rest = page.folded[line[0] : ask.price.start] + page.folded[ask.price.end : line[1]]
+    neutral = {
+        word
+        for mention in page.within(*line, NEUTRAL)
+        for word in WORD.findall(page.folded[mention.start : mention.end])
+    }
+    return any(word not in neutral for word in WORD.findall(rest))
+
+
+def _price_page(site: TaggedSite, page: TaggedPage) -> bool:
+    title = page.folded.partition("\n")[0]
+    words = re.sub(r"[-_/.]", " ", site.url_words(page))
+    return bool(PRICE_PAGES.search(words) or PRICE_PAGES.search(title))
