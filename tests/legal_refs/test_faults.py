@@ -103,6 +103,16 @@ def test_a_text_with_another_extension_is_not_silently_left_out(law: Law) -> Non
     assert law.faults() == (Fault(name, 1, "fichier ignoré : l’extension est .yml"),)
 
 
+def test_a_verified_text_whose_last_wording_is_not_held_is_refused(law: Law) -> None:
+    path = law.folder / "provisions/css_l554_3.yml"
+    before = path.read_text(encoding="utf-8").rpartition("    text: |-")[0]
+    path.write_text(before + "    text: not held\n", encoding="utf-8")
+
+    assert [fault.reason for fault in law.faults()] == [
+        "un texte vérifié a une dernière rédaction tenue et datée"
+    ]
+
+
 def test_a_file_that_is_a_list_is_refused(law: Law) -> None:
     (law.folder / FAMILY).write_text("- un\n- deux\n", encoding="utf-8")
 
