@@ -3,6 +3,7 @@
 import re
 
 from dossier.model import Origin
+from reading.hints import CLASSES
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _HIDDEN_CLASS = re.compile(
@@ -24,26 +25,19 @@ _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:[\s_-]|$)")
 Attributes = dict[str, str | None]
 
 SUSPECT_TAGS = frozenset(("s", "del", "strike", "noscript", "x-template", "dialog"))
-_CLASSES = re.compile(rb""" class=["']?([^"'>]*)""")
-_SUSPECT_CLASS = re.compile(
-    r"price|prix|tarif|amount|montant|barr|strike|line-through|crossed|hidden|sr-only"
-    r"|screen-reader|d-none"
-)
 
 
-def suspects(page: bytes, present: frozenset[str]) -> str:
+def suspects(present: frozenset[str], hints: frozenset[str]) -> str:
     """A selector of the elements to ask ``hides_or_strikes`` about.
 
-    ``page`` has plain spaces only. Looks at its distinct classes first: matching each element
-    against each word would cost more than the parse.
+    ``present`` are the names of the page's elements; ``hints`` those of ``HINTS``. Matching
+    each element against each word instead would cost more than the parse.
     """
-    classes = b" ".join(set(_CLASSES.findall(page))).decode(errors="replace").lower()
-    words = sorted(set(_SUSPECT_CLASS.findall(classes)))
     return ",".join(
         [
             "[hidden],[style]",
             *sorted(SUSPECT_TAGS & present),
-            *(f'[class*="{word}" i]' for word in words),
+            *(CLASSES[hint] for hint in sorted(hints & CLASSES.keys())),
         ]
     )
 

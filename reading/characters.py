@@ -14,16 +14,18 @@ REPLACEMENT = "\ufffd".encode()
 
 def cleaned(page: bytes) -> bytes:
     """``page`` without control characters other than white space, written or referenced."""
-    return _without_references(page.translate(None, _CONTROLS))
+    page = page.translate(None, _CONTROLS)
+    return without_references(page) if b"&#" in page else page
 
 
-def cleaned_markup(page: bytes) -> bytes:
-    """As ``cleaned``, with every white space a plain space: HTML makes no difference."""
-    return _without_references(page.translate(_SPACED, _CONTROLS))
+def spaced(page: bytes) -> bytes:
+    """``page`` without control characters, every white space a plain space."""
+    return page.translate(_SPACED, _CONTROLS)
 
 
-def _without_references(page: bytes) -> bytes:
-    return _CONTROL_REFERENCE.sub(REPLACEMENT, page) if b"&#" in page else page
+def without_references(page: bytes) -> bytes:
+    """``page`` with U+FFFD for each reference to a control character."""
+    return _CONTROL_REFERENCE.sub(REPLACEMENT, page)
 
 
 def encoded(page: str) -> bytes:

@@ -8,9 +8,10 @@ from Python would cost several times the parse.
 from collections.abc import Iterable
 
 from dossier.model import Origin, TextSpan
-from reading.characters import cleaned, cleaned_markup, encoded
+from reading.characters import cleaned, encoded, spaced, without_references
 from reading.embedded import MOST_CHARACTERS, Json, words_in
 from reading.encoding import decoded, encoded_once
+from reading.hints import HINTS, REFERENCE
 from reading.marks import lay_out, plain
 from reading.model import Reading
 from reading.tree import Tree
@@ -26,19 +27,15 @@ def read_html(body: bytes | str, *, content_type: str = "") -> Reading:
     Raises ``UnusableInputError`` for a page over ``LARGEST_PAGE`` only.
     """
     if isinstance(body, str):
-        return _read(cleaned_markup(decoded(encoded(body), "charset=utf-8")))
-    return _read(cleaned_markup(decoded(body, content_type)))
+        return _read(decoded(encoded(body), "charset=utf-8"))
+    return _read(decoded(body, content_type))
 
 
 def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Reading:
     """``reading`` followed by the words of ``values`` that do not stand in it already."""
 
     def read_markup(markup: str) -> str:
-        return (
-            _read(cleaned_markup(encoded(markup)), depth + 1).text
-            if depth < _DEEPEST
-            else ""
-        )
+        return _read(encoded(markup), depth + 1).text if depth < _DEEPEST else ""
 
     seen = f" {reading.text.translate(_ONE_LINE)} "
     added: list[str] = []
@@ -68,7 +65,11 @@ def _extended(reading: Reading, lines: list[str]) -> Reading:
 
 
 def _read(page: bytes, depth: int = 0) -> Reading:
-    tree = Tree(page)
+    page = spaced(page)
+    hints = HINTS.found_in(page)
+    if REFERENCE in hints:
+        page = without_references(page)
+    tree = Tree(page, hints)
     text, spans = lay_out(encoded_once(tree.words()))
     title = next((text[s.start : s.end] for s in spans if s.origin is Origin.TITLE), "")
     reading = Reading(text, spans, title, tree.links)

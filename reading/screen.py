@@ -4,30 +4,23 @@ import html
 import re
 from collections.abc import Iterable
 
-import ahocorasick
-
 from reading.encoding import in_utf8
+from reading.patterns import Patterns
 
 _LETTERS = re.compile("[A-Za-z]+")
 _SHORTEST_FREE = 5
 """Shorter runs of letters count as whole words only: « ars » stands in « mars »."""
-_SPLIT_REFERENCE = re.compile(
-    rb"&#(?:0*(?:6[5-9]|[78][0-9]|9[07-9]|1[01][0-9]|12[0-2])(?![0-9])"
-    rb"|0*(?:173|820[345]|8288|65279)|[xX]0*(?:[4-7][0-9a-fA-F]|[aA][dD]|200[b-dB-D]|2060"
-    rb"|[fF][eE][fF][fF])(?![0-9a-fA-F]));?"
-)
+_HIDING = {
+    "?letter": rb"&#0*(6[5-9]|[78][0-9]|9[07-9]|1[01][0-9]|12[0-2])([^0-9]|$)",
+    "?hexadecimal letter": rb"&#x0*[4-7][0-9a-f]([^0-9a-f]|$)",
+    "?invisible": rb"&#0*(173|820[345]|8288|65279)|&#x0*(ad|200[bcd]|2060|feff)|&shy;|<wbr>",
+    "?raw invisible": rb"\xad|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf",
+}
+"""What may stand inside a word and hide it."""
 _BROKEN_WORD = re.compile(
     "(?<=[a-z])(?:\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|<wbr>)+"
 )
-_BREAKERS = (
-    b"&shy;",
-    b"<wbr>",
-    b"\xad",
-    b"\xe2\x80\x8b",
-    b"\xe2\x80\x8c",
-    b"\xe2\x81\xa0",
-    b"\xef\xbb\xbf",
-)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Screen:
@@ -38,47 +31,29 @@ class Screen:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        empty = True
-        for word in words:
-            run = max(_LETTERS.findall(word), key=len, default="").lower()
-            if run:
-                self._automaton.add_word(run, run)
-                empty = False
-        if not empty:
-            self._automaton.make_automaton()
-        self._empty = empty
+        runs = {max(_LETTERS.findall(word), key=len, default="") for word in words}
+        self._sought = {run: _expression(run) for run in sorted(runs - {""})}
+        self._patterns = Patterns({**self._sought, **_HIDING})
 
     def might_concern(self, body: bytes) -> bool:
         """Whether ``body`` may say one of the words; false is certain for visible words.
 
         A word whose letters stand in separate inline elements may be missed.
         """
-        if self._empty:
-            return False
-        if body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:64].count(0) * 3 > len(
-            body[:64]
-        ):
+        head = body[:64]
+        if head[:2] in _WIDE or head.count(0) * 3 > len(head):
             body = in_utf8(body, "")
-        if self._finds(body.lower().decode("latin-1")):
+        found = self._patterns.found_in(body)
+        if not found.isdisjoint(self._sought):
             return True
-        if _SPLIT_REFERENCE.search(body) or any(mark in body for mark in _BREAKERS):
-            plain = html.unescape(in_utf8(body, "").decode()).lower()
-            return self._finds(_BROKEN_WORD.sub("", plain))
-        return False
-
-    def _finds(self, page: str) -> bool:
-        for end, run in self._automaton.iter(page):
-            if len(run) >= _SHORTEST_FREE:
-                return True
-            before = (
-                page[end - len(run) : end - len(run) + 1] if end >= len(run) else ""
-            )
-            after = page[end + 1 : end + 2]
-            if not (_is_letter(before) or _is_letter(after)):
-                return True
-        return False
+        if not found:
+            return False
+        plain = html.unescape(in_utf8(body, "").decode()).lower()
+        whole = _BROKEN_WORD.sub("", plain).encode(errors="replace")
+        return not self._patterns.found_in(whole).isdisjoint(self._sought)
 
 
-def _is_letter(character: str) -> bool:
-    return "a" <= character <= "z"
+def _expression(run: str) -> bytes:
+    if len(run) >= _SHORTEST_FREE:
+        return run.encode()
+    return b"(^|[^a-z])" + run.encode() + b"($|[^a-z])"

@@ -14,6 +14,7 @@ from reading.attributes import (
     suspects,
 )
 from reading.embedded import Json, data_of, state_in
+from reading.hints import STATE
 from reading.marks import BLOCK, CELL, SIBLING, has_words, marked, plain
 from reading.model import Link
 from reading.nesting import flattened
@@ -109,10 +110,10 @@ _TEMPLATE = re.compile(rb"<(/?)[tT][eE][mM][pP][lL][aA][tT][eE](?=[\s/>])")
 class Tree:
     """One page, taken apart once: ``words`` may be called once."""
 
-    def __init__(self, page: bytes) -> None:
+    def __init__(self, page: bytes, hints: frozenset[str]) -> None:
         self._page = flattened(page, BLOCK)
         self._parser = LexborHTMLParser(self._page)
-        self._has_state = b"_STATE__" in page
+        self._hints = hints
         self._present: frozenset[str] = frozenset()
         self._strong: dict[int, Origin] = {}
         self.links: tuple[Link, ...] = ()
@@ -158,7 +159,7 @@ class Tree:
         """JSON scripts in page order, then the states that scripts assign."""
         css = self._parser.css
         values = [data_of(node.text()) for node in css('script[type*="json" i]')]
-        if self._has_state:
+        if STATE in self._hints:
             values += [
                 state_in(node.text()) for node in css("script:not([type*='json' i])")
             ]
@@ -166,7 +167,7 @@ class Tree:
 
     def _mark_strong(self) -> None:
         """Struck-out and hidden words, whatever they stand in."""
-        selector = suspects(self._page, self._present)
+        selector = suspects(self._present, self._hints)
         hidden: list[LexborNode] = []
         for node in self._parser.css(selector):
             origin = hides_or_strikes(node.tag or "", node.attributes)

@@ -44,6 +44,7 @@ DROPPED = [
     ("<style>p{color:red}</style>Un", "Un"),
     ("Un<iframe src=x>deux</iframe>", "Un"),
     ("Un\x00\x02 deux&#2;&#x1f;", "Un deux\ufffd\ufffd"),
+    ("&#2a&#x2;&#0031&#1", "\ufffda\ufffd\ufffd\ufffd"),
     ('<input type=hidden value="jeton secret long">Un', "Un"),
     ("<input type=checkbox value=oui>Un", "Un"),
     ("", ""),
@@ -51,6 +52,7 @@ DROPPED = [
 NEIGHBOURS = [
     ("<span>Prix</span><span>29 €</span>", "Prix 29 €"),
     ("<span>29</span><span>€</span>", "29€"),
+    ("<span>a</span>b<span>C</span>", "abC"),
     ("<span>2</span><span>9</span><span>,90</span>", "29,90"),
     ("<a href=1>Tarifs</a><a href=2>FAQ</a>", "[link: Tarifs] [link: FAQ]"),
     ("<span>R</span><span>S</span><span>A</span>", "RSA"),
