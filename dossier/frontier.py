@@ -62,7 +62,7 @@ class FrontierRows(CaptureRows):
             )
 
     def enqueue(self, site: SiteId, entries: Iterable[FrontierEntry]) -> None:
-        """Add what is new; a waiting address seen again keeps its higher priority."""
+        """Add what is new; an address seen again keeps its higher priority."""
         rows = [_row(site, entry) for entry in entries]
         if not rows:
             return
@@ -70,8 +70,7 @@ class FrontierRows(CaptureRows):
         seen_again = new.on_conflict_do_update(
             index_elements=["site", "url_key"],
             set_={"priority": new.excluded.priority},
-            where=(col(FrontierRow.state) == WAITING)
-            & (col(FrontierRow.priority) < new.excluded.priority),
+            where=col(FrontierRow.priority) < new.excluded.priority,
         )
         with self.database.writing() as connection:
             self._enter(connection, site, None)

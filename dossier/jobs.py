@@ -156,14 +156,15 @@ class JobRows(JournalRows):
         self, job: JobId, worker: str, state: JobState, outcome: str
     ) -> bool:
         """Record how the job ended, in the journal too; false when the lease was lost."""
+        values: dict[str, str | float] = {
+            "state": state.value,
+            "outcome": storable(outcome),
+            "ended_at": now(),
+        }
+        if state is JobState.DONE:
+            values["progress"] = 1.0
         with self.database.writing() as connection:
-            kept = self._change(
-                job,
-                worker,
-                state=state.value,
-                outcome=storable(outcome),
-                ended_at=now(),
-            )
+            kept = self._change(job, worker, **values)
             if kept:
                 payload = digest_of(f"{state.value} {outcome}")
                 by = self.job(job).asked_by

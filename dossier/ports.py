@@ -83,7 +83,7 @@ class Frontier(Protocol):
         """
 
     def enqueue(self, site: SiteId, entries: Iterable[FrontierEntry]) -> None:
-        """Add what is new; a waiting address seen again keeps its higher priority."""
+        """Add what is new; an address seen again keeps its higher priority."""
 
     def lease(
         self, site: SiteId, *, count: int = 1, seconds: float = 300

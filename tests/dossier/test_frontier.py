@@ -7,11 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlmodel import col
 
 from dossier.model import CaptureOutcome, SiteId
 from dossier.ports import FrontierEntry
 from dossier.settings import Settings
 from dossier.store import Store, open_store
+from dossier.tables import RunRow
 
 SITE = SiteId("aides.example")
 
@@ -123,6 +126,17 @@ def test_an_ended_run_is_not_resumed(running: Store) -> None:
     running.end_run(run)
     assert running.unfinished_run(SITE) is None
     assert running.begin_run(SITE, by="crawl", resume=True) != run
+
+
+def test_a_run_ends_once(running: Store) -> None:
+    run = running.unfinished_run(SITE)
+    assert run
+    ends = []
+    for _ in range(2):
+        running.end_run(run)
+        with running.database.reading() as connection:
+            ends.append(connection.scalar(select(col(RunRow.ended_at))))
+    assert ends[0] == ends[1] != ""
 
 
 def test_two_sites_do_not_share_a_queue(running: Store) -> None:

@@ -88,6 +88,7 @@ def test_a_finished_job_keeps_its_outcome_and_is_not_leased_again(store: Store) 
     store.lease_job("w", seconds=0.01)
     assert store.finish_job(job, "w", JobState.DONE, '{"pages": 3}')
     time.sleep(0.05)
+    assert store.job(job).progress == 1.0
     assert (store.job(job).state, store.job(job).outcome) == (
         JobState.DONE,
         '{"pages": 3}',
@@ -110,7 +111,7 @@ def test_a_finished_job_no_longer_progresses(store: Store) -> None:
     store.lease_job("w", seconds=60)
     store.finish_job(job, "w", JobState.FAILED, "durée dépassée")
     store.progress_job(job, 0.9, "encore")
-    assert store.job(job).step == ""
+    assert (store.job(job).step, store.job(job).progress) == ("", 0.0)
 
 
 def test_asking_and_ending_leave_lines_in_the_journal(store: Store) -> None:

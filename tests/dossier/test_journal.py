@@ -313,6 +313,21 @@ def test_the_next_lines_do_not_launder_a_dropped_tail(written: Store) -> None:
     assert "ligne nº 5 : autre que celle qui fut ancrée" in written.verify_journal()
 
 
+def test_a_line_of_ours_put_back_after_another_is_found(written: Store) -> None:
+    anchors = heads(written).path
+    old = anchors.read_text().splitlines(keepends=True)
+    tamper(
+        written,
+        f"CREATE TABLE aside AS SELECT {COLUMNS} FROM journal WHERE number = 5",
+        "DELETE FROM journal WHERE number > 3",
+    )
+    append(written, "run:other")
+    other = anchors.read_text().splitlines(keepends=True)[-1]
+    tamper(written, f"INSERT INTO journal ({COLUMNS}) SELECT {COLUMNS} FROM aside")
+    anchors.write_text("".join([*old[:3], other, old[4]]))
+    assert written.verify_journal() == ["ligne nº 5 : suite rompue"]
+
+
 def test_a_journal_moved_from_another_database_is_found(
     written: Store, settings: Settings
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.app import run
 from dossier.errors import RefusedError
 from dossier.jobs import Job, JobId, JobKind, JobState
 from dossier.settings import Settings
@@ -79,7 +80,7 @@ def test_a_job_is_done_apart_in_the_same_home_with_what_it_was_asked(
         "home": str(settings.home),
         "sites": ["aides.example"],
     }
-    assert (job.progress, job.step) == (0.5, "à mi-chemin")
+    assert (job.progress, job.step) == (1.0, "à mi-chemin")
 
 
 def test_nothing_waits_and_once_ends_at_once(settings: Settings) -> None:
@@ -246,3 +247,23 @@ def test_a_job_badly_asked_is_refused_by_its_field(settings: Settings) -> None:
 def test_asking_without_a_workspace_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="vigie init"):
         ask(Settings.at(tmp_path), JobKind.CRAWL, {"sites": ["aides.example"]})
+
+
+def test_the_command_does_one_job_and_says_how_it_ended(
+    own_home: Path, sent: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = Settings.at(own_home, allow_loopback=True)
+    sent("tell")
+    asked(here)
+    assert run(["work", "--once"]) == 0
+    sent("refuse")
+    asked(here)
+    assert run(["work", "--once"]) == 1
+    done, failed = capsys.readouterr().out.splitlines()
+    assert done == "travail nº 1 (crawl)\u00a0: fait"
+    assert failed.endswith("échoué\u00a0: ce site est sur la liste d’arrêt")
+
+
+def test_the_command_with_nothing_to_do_ends_at_once(own_home: Path) -> None:
+    assert run(["work", "--once"]) == 0
+    assert (own_home / "vigie.db").exists()
