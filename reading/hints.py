@@ -6,6 +6,8 @@ REFERENCE = "reference"
 """A character reference that may be to a control character."""
 STATE = "state"
 """A script that assigns the state of a framework."""
+STYLED = "class line-through"
+"""Something is struck out by style, in a tag or in a sheet."""
 
 _WORDS = (
     "amount barr crossed d-none hidden line-through montant price prix screen-reader sr-only "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from dossier.model import Origin
 from reading.attributes import (
@@ -14,10 +14,11 @@ from reading.attributes import (
     suspects,
 )
 from reading.embedded import Json, data_of, state_in
-from reading.hints import STATE
+from reading.hints import STATE, STYLED
 from reading.marks import BLOCK, CELL, SIBLING, has_words, marked, plain
 from reading.model import Link
 from reading.nesting import flattened
+from reading.styles import striking_selectors
 
 _INLINE = frozenset(
     [
@@ -138,7 +139,10 @@ class Tree:
                 node.decompose()
         if "script" in self._present:
             self._read_scripts()
+        struck = self._struck_by_style() if STYLED in self._hints else []
         tree.strip_tags(sorted(self._present & _NO_WORDS))
+        for node in struck:
+            self._cover_strongly(node, Origin.STRUCK)
         self._mark_strong()
         self._mark_own_words()
         for name, origin in _COVERING:
@@ -164,6 +168,17 @@ class Tree:
                 state_in(node.text()) for node in css("script:not([type*='json' i])")
             ]
         self.data = [value for value in values if value is not None]
+
+    def _struck_by_style(self) -> list[LexborNode]:
+        """Elements that a style sheet of the page strikes out."""
+        sheets = [node.text() for node in self._parser.css("style")]
+        found: list[LexborNode] = []
+        for selector in (one for sheet in sheets for one in striking_selectors(sheet)):
+            try:
+                found += self._parser.css(selector)
+            except SelectolaxError:
+                continue
+        return [node for node in found if node.tag not in {"html", "head", "body"}]
 
     def _mark_strong(self) -> None:
         """Struck-out and hidden words, whatever they stand in."""

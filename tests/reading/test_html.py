@@ -88,6 +88,15 @@ ORIGINS = [
     ('<span class="price--old">49 €</span>', "[struck: 49 €]"),
     ('<span class="barré">49 €</span>', "[struck: 49 €]"),
     ('<span class="price">49 €</span>', "49 €"),
+    (
+        "<style>p{} b .x, .y:hover{text-decoration: Line-Through}</style><b><i class=x>49 €</i></b> <i class='x y'>29 €</i>",
+        "[struck: 49 €] 29 €",
+    ),
+    (
+        "<style>body, >>, .a{text-decoration:line-through}</style>Un <i class=a>b",
+        "Un [struck: b]",
+    ),
+    ("<style>/* .a{text-decoration:line-through} */</style><i class=a>b", "b"),
     ('<nav class="barre">Menu</nav>', "Menu"),
     ('<img alt="29,90 € par mois" src=x>', "[alt: 29,90 € par mois]"),
     ("Un<img alt=''>deux", "Undeux"),

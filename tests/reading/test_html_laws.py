@@ -13,8 +13,38 @@ from reading.model import Reading
 from tests.reading.refusals import refused_in_one_line
 
 NAMES = st.sampled_from(
-    "p div span a b s del button label table tr td th ul li svg title template noscript "
-    "select option textarea script style h1 br img input form x-carte".split()  # noqa: SIM905 - read as a line
+    [
+        "p",
+        "div",
+        "span",
+        "a",
+        "b",
+        "s",
+        "del",
+        "button",
+        "label",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "li",
+        "svg",
+        "title",
+        "template",
+        "noscript",
+        "select",
+        "option",
+        "textarea",
+        "script",
+        "style",
+        "h1",
+        "br",
+        "img",
+        "input",
+        "form",
+        "x-carte",
+    ]
 )
 ATTRIBUTES = st.sampled_from(
     [
