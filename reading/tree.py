@@ -105,6 +105,8 @@ _COVERING = (
 )
 _SILENT = frozenset(("", "-comment"))
 """Comments and processing instructions, which must not part the words around them."""
+MOST_LINKS = 20_000
+"""Links followed in one page; the words of the others are read as plain text."""
 _TEMPLATE = re.compile(rb"<(/?)[tT][eE][mM][pP][lL][aA][tT][eE](?=[\s/>])")
 
 
@@ -249,7 +251,7 @@ class Tree:
         node.replace_with(edge + edge.join(pieces) + edge if pieces else b"")
 
     def _mark_links(self) -> Iterator[Link]:
-        for node in self._parser.css("a"):
+        for node in self._parser.css("a")[:MOST_LINKS]:
             found = node.attrs
             href = found.get("href")
             if href is None:

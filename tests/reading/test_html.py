@@ -4,6 +4,7 @@ import pytest
 
 from reading.html import read_html
 from reading.model import Link
+from reading.tree import MOST_LINKS
 from tests.reading.spans import shown
 
 BLOCKS = [
@@ -168,3 +169,9 @@ def test_links_come_as_written_with_their_words() -> None:
 def test_links_of_hidden_menus_are_links_too() -> None:
     page = "<nav style='display:none'><a href=/cgv>CGV</a></nav>"
     assert read_html(page).links == (Link("/cgv", "CGV"),)
+
+
+def test_a_page_of_too_many_links_is_read_whole() -> None:
+    reading = read_html("<a href=x>y</a> " * (MOST_LINKS + 5))
+    assert len(reading.links) == len(reading.spans) == MOST_LINKS
+    assert reading.text.count("y") == MOST_LINKS + 5
