@@ -62,3 +62,11 @@ def test_words_of_ordinary_length_are_not_cut() -> None:
     assert (
         breakable("anticonstitutionnellement"[:23]) == "anticonstitutionnellement"[:23]
     )
+
+
+def test_characters_without_width_print_as_nothing() -> None:
+    assert drawable("a\u200db\u200cc\u2060d\ufe0f") == "abcd"
+
+
+def test_an_address_is_not_broken_after_its_first_slash() -> None:
+    assert breakable("/conditions-generales-de-vente").startswith("/conditions-\u200b")

@@ -183,3 +183,9 @@ def test_drawable_words_reach_the_page() -> None:
         .pages[0]
         .extract_text()
     )
+
+
+def test_a_mark_for_undrawn_characters_is_explained_where_there_is_one() -> None:
+    explained = "uncaractèredelapagequelapolicenedessinepas"
+    assert explained in words(render(plain("Essai", Paragraph("prix \U0001f600"))))
+    assert explained not in words(render(plain("Essai", Paragraph("prix"))))

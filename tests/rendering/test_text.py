@@ -28,7 +28,7 @@ def printed(*blocks: Block) -> str:
 @given(st.text())
 def test_crawled_words_never_drive_the_terminal(text: str) -> None:
     shown = printed(Paragraph(text), BlockQuote(text, text), Table((text,), ((text,),)))
-    assert not set(shown) & set("\x1b\x07\x08\r\x00\u202e\u2066")
+    assert not set(shown) & set("\x1b\x07\x08\r\x00\u202e\u2066\ue000")
     shown.encode()
 
 
@@ -67,3 +67,11 @@ def test_numbers_of_an_ordered_list_are_printed() -> None:
 def test_runs_follow_each_other_on_the_line() -> None:
     runs = (Run("Prix\u00a0: ", Style.STRONG), Run("9 €", Style.QUOTE))
     assert "Prix\u00a0: «\u00a09 €\u00a0»" in printed(Paragraph(runs))
+
+
+def test_an_empty_cell_is_not_printed() -> None:
+    assert "Où" not in printed(Table(("Somme", "Où"), (("9 €", ""),)))
+
+
+def test_a_character_of_private_use_is_dropped() -> None:
+    assert "\ue000" not in printed(Paragraph("a\ue000b"))

@@ -17,6 +17,7 @@ from dossier.model import (
     Verdict,
 )
 from legal_refs.ids import DisputedId, ElementId
+from rendering.document import Callout, Tone
 from rendering.pdf import page_count
 from rendering.text import lines
 from tests.workflow.answers import (
@@ -276,3 +277,64 @@ def test_a_price_without_a_figure_leaves_the_payer_doubtful() -> None:
     )
     page = shown(about(elements=(*ELEMENTS[:2], doubtful, *ELEMENTS[3:])))
     assert "Qui paie : douteux, ces pages ne suffisent pas à le dire." in page
+
+
+def test_texts_are_named_beside_an_alert_only() -> None:
+    assert "Intermédiaire payant" in shown(ANSWER)
+    assert "Intermédiaire payant" not in shown(about(verdict=Verdict.WATCH))
+
+
+def test_words_against_an_intermediary_are_not_quoted_as_an_offer() -> None:
+    lawyer = Finding(
+        ElementId.INTERMEDIAIRE, Outcome.NOT_MET, (quote("Avocats au barreau."),)
+    )
+    page = shown(about(elements=(lawyer, *ELEMENTS[1:]), exculpatory=()))
+    assert page.count("Avocats au barreau.") == 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "tone"),
+    [
+        (Verdict.ALERT, Tone.ATTENTION),
+        (Verdict.WATCH, Tone.ATTENTION),
+        (Verdict.CLEAR, Tone.NEUTRAL),
+    ],
+)
+def test_a_clear_answer_does_not_call_for_attention(
+    verdict: Verdict, tone: Tone
+) -> None:
+    callout = document(about(verdict=verdict)).blocks[0]
+    assert isinstance(callout, Callout)
+    assert callout.tone is tone
+
+
+def test_a_very_long_address_is_cut_and_says_so() -> None:
+    page = shown(replace(ANSWER, url="https://mes-aides.example/" + "a" * 500))
+    assert "[…] — 3 pages lues" in page
+    assert "a" * 100 not in page
+
+
+def test_a_price_page_that_is_not_of_this_reading_is_not_the_first() -> None:
+    fees = tuple(
+        replace(FEE, period=period, quote=quote("9 €", path))
+        for period, path in ((FeePeriod.YEAR, "/hors/"), (FeePeriod.MONTH, "/cgv/"))
+    )
+    assert "à partir de la page cgv" in shown(about(fees=fees))
+
+
+def test_one_passage_left_out_is_counted() -> None:
+    many = tuple(quote(f"passage {n}", f"/{n}/") for n in range(5))
+    offer = Finding(ElementId.OFFRE_DE_SERVICES, Outcome.MET, many)
+    assert "- et un autre passage" in shown(about(elements=(offer,)))
+
+
+def test_of_the_same_words_the_first_page_is_kept() -> None:
+    twice = (OFFER, quote(OFFER.text.upper(), "/autre/"))
+    offer = Finding(ElementId.OFFRE_DE_SERVICES, Outcome.MET, twice)
+    assert f"« {OFFER.text} » — page d’accueil" in shown(about(elements=(offer,)))
+
+
+def test_a_duplicate_page_is_not_a_page_that_could_not_be_read() -> None:
+    twin = capture("/x", CaptureOutcome.DUPLICATE, "même contenu que la page d’accueil")
+    page = shown(replace(ANSWER, captures=(*ANSWER.captures, twin)))
+    assert "même contenu" not in page
