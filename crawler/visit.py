@@ -67,7 +67,7 @@ class Visitor:
             if target is None:
                 end = Failed(*judge(answer), status)
                 return _ended(entry, canonical(url), end, answer)
-            if self._is_stored(target, seen):
+            if self._is_stored(target):
                 return known_end(entry, canonical(target))
             if seen.count(target) > 1 or len(seen) > HOPS:
                 reason = f"redirections sans fin (la dernière vers {target})"
@@ -76,12 +76,11 @@ class Visitor:
             seen.append(target)
             url = target
 
-    def _is_stored(self, target: str, seen: list[str]) -> bool:
+    def _is_stored(self, target: str) -> bool:
         try:
-            end = canonical(target)
+            return self.stored(canonical(target))
         except ValueError:
             return False
-        return end not in seen and self.stored(end)
 
     async def _refusal(self, url: str, status: int | None) -> Failed | None:
         """Why ``url`` is not asked for; ``status`` is that of the redirect that led to it."""

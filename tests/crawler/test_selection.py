@@ -102,3 +102,11 @@ def test_what_is_told_of_patterns_is_bounded() -> None:
     chosen = selection(per_pattern=1)
     crowd = [f"/{a}{b}/{n}" for a in "abcdefgh" for b in "abcdefgh" for n in range(2)]
     assert len(chosen.chosen(links(*crowd), HOME)[1]) == TOLD
+
+
+def test_better_words_from_deeper_do_not_push_a_page_down() -> None:
+    chosen = selection(depth=3)
+    chosen.chosen(links("/a", "/b"), HOME)
+    chosen.chosen(links("/b", words="Tarifs"), f"{ROOT}/a")
+    (entry,), _ = chosen.chosen(links("/c"), f"{ROOT}/b")
+    assert entry.depth == 2

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.crawling import assembled
+from crawler.crawling import Turns, assembled
 from crawler.pages import Answer, Failed, Limits, Order
 from crawler.window import opened
 from dossier.errors import RefusedError
@@ -25,6 +25,7 @@ from tests.crawler.fakes import (
     redirect,
 )
 from web.addresses import AddressPolicy
+from web.budget import RateBudget
 
 HOST = "http://127.0.0.1:8000"
 SITE = SiteId("127.0.0.1:8000")
@@ -440,3 +441,105 @@ def test_each_capture_is_told_once_it_is_stored(tmp_path: Path) -> None:
         wanted = order(tmp_path, max_pages=10)
         captures = asyncio.run(assembled(wanted, store, window, web, told=tell).run())
     assert told == captures
+
+
+def test_the_sitemap_is_asked_for_by_the_first_start_that_answers(
+    tmp_path: Path,
+) -> None:
+    pages: Pages = {"/": page("accueil"), "/cgv": page("cgv")}
+    pages["/sitemap.xml"] = page(f"<urlset><loc>{HOST}/cgv</loc></urlset>")
+    wanted = replace(order(tmp_path), entries=(f"{HOST}/absent", f"{HOST}/"))
+    assert stored(crawl(FakeWeb(pages), wanted)) == ["/", "/cgv"]
+
+
+def test_an_index_of_sitemaps_is_followed(tmp_path: Path) -> None:
+    pages: Pages = {"/": page("accueil"), "/cgv": page("cgv")}
+    pages["/sitemap.xml"] = page(
+        f"<sitemapindex><loc>{HOST}/s.xml</loc></sitemapindex>"
+    )
+    pages["/s.xml"] = page(f"<urlset><loc>{HOST}/cgv</loc></urlset>")
+    assert stored(crawl(FakeWeb(pages), order(tmp_path))) == ["/", "/cgv"]
+
+
+def test_a_sitemap_that_robots_txt_forbids_is_not_asked(tmp_path: Path) -> None:
+    rules = page("User-agent: *\nDisallow: /sitemap.xml", "text/plain")
+    web = FakeWeb({"/": page("accueil"), ROBOTS: rules})
+    crawl(web, order(tmp_path))
+    assert f"{HOST}/sitemap.xml" not in web.asked
+
+
+def test_a_robots_txt_elsewhere_is_not_fetched_from_a_private_address(
+    tmp_path: Path,
+) -> None:
+    web = FakeWeb({"/": page("a"), ROBOTS: redirect("http://10.0.0.1/robots.txt")})
+    assert stored(crawl(web, order(tmp_path))) == ["/"]
+    assert not any("10.0.0.1" in url for url in web.asked)
+
+
+def test_requests_that_end_in_a_refusal_count_too(tmp_path: Path) -> None:
+    pages: Pages = {f"/{letter}": redirect("/secret/x") for letter in "abcdefgh"}
+    pages["/"] = linked(*pages)
+    pages[ROBOTS] = page("User-agent: *\nDisallow: /secret", "text/plain")
+    web = FakeWeb(pages)
+    crawl(web, order(tmp_path, max_pages=4, window=1))
+    assert sum(web.asked[f"{HOST}/{letter}"] for letter in "abcdefgh") == 3
+
+
+def test_refusals_that_are_not_in_a_row_do_not_end_a_crawl(tmp_path: Path) -> None:
+    pages: Pages = {f"/{letter}": page(letter) for letter in "aceg"}
+    pages |= {f"/{letter}": Answer("", 403, b"", "text/html") for letter in "bdfh"}
+    pages["/"] = linked(*sorted(pages))
+    captures = crawl(FakeWeb(pages), order(tmp_path, window=1, blocked=2))
+    assert stored(captures) == ["/", "/a", "/c", "/e", "/g"]
+
+
+def test_two_redirects_to_one_page_are_both_answered_for(tmp_path: Path) -> None:
+    pages: Pages = {"/": linked("/x", "/y"), "/x": redirect("/b"), "/y": redirect("/b")}
+    captures = crawl(FakeWeb(pages | {"/b": page("b")}), order(tmp_path))
+    assert found(captures) == {
+        "/": CaptureOutcome.STORED,
+        "/b": CaptureOutcome.STORED,
+        "/y": CaptureOutcome.DUPLICATE,
+    }
+    assert captures[-1].reason == f"redirige vers {HOST}/b, déjà gardée"
+
+
+def test_a_page_that_redirects_to_itself_once_is_read(tmp_path: Path) -> None:
+    web = FakeWeb({"/": redirect("/")})
+
+    async def then_answer(_: str) -> None:
+        await asyncio.sleep(0)
+        if web.asked[f"{HOST}/"] > 1:
+            web.pages["/"] = page("accueil")
+
+    web.pause = then_answer
+    assert stored(crawl(web, order(tmp_path))) == ["/"]
+
+
+@pytest.mark.parametrize(
+    ("url", "asked", "waits"),
+    [
+        (f"{HOST}/", 0.0, []),
+        (f"{HOST}/", 2.0, [0, 2]),
+        ("https://site.example/", 0.0, [0, 1]),
+        ("https://site.example/", 0.5, [0, 1]),
+        ("https://site.example/", 3.0, [0, 3]),
+    ],
+)
+def test_turns_keep_the_rate_of_the_house_and_of_the_site(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    url: str,
+    asked: float,
+    waits: list[float],
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("crawler.crawling.asyncio.sleep", sleep)
+    turns = Turns(order(tmp_path), RateBudget(tmp_path, clock=lambda: 1_000.0))
+    for _ in range(2):
+        asyncio.run(turns(url, asked))
+    assert slept == pytest.approx(waits)
