@@ -18,7 +18,7 @@ SHOWN = (
     "droits-sans-detour",
 )
 """An alert, a watch, a clear answer, and a site that nobody may read."""
-RESOLUTION = 70
+RESOLUTION = 64
 MOST_BYTES = 150_000
 
 

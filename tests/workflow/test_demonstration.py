@@ -3,6 +3,7 @@
 import http.client
 import ssl
 from collections.abc import Iterator
+from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workflow import demonstration_authority
 from workflow.demonstration import Demonstration, demonstration, get, post
 from workflow.demonstration_authority import authority
 from workflow.demonstration_sites import FOLDER, demo_sites
@@ -173,3 +175,11 @@ def test_nothing_outside_a_site_is_served(path: str) -> None:
 def test_no_address_makes_a_site_fail(path: str) -> None:
     assert get(CALENDAR, "/" + path).status in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}
     assert post(CALENDAR, "/" + path).status is HTTPStatus.NOT_FOUND
+
+
+def test_an_authority_on_its_last_day_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demonstration_authority, "LIFE", timedelta(hours=23))
+    dying = authority(tmp_path, ["a.example"]).server.read_bytes()
+    assert authority(tmp_path, ["a.example"]).server.read_bytes() != dying
