@@ -11,7 +11,7 @@ V := .venv/bin
 digest = $(shell cat $(1) pyproject.toml | cksum | cut -d ' ' -f 1)
 RUN := .venv/run-$(call digest,requirements.lock)
 DEV := .venv/dev-$(call digest,requirements-dev.lock)
-PIP := $(V)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(V)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 EDITABLE := --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 COMPILE := $(V)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-annotate --custom-compile-command "make lock"
@@ -66,8 +66,13 @@ yaml: $(DEV)
 bench: $(DEV)
 	$(V)/python -m benchmarks
 
-screens: $(DEV) machine
-	$(V)/python -m benchmarks.screens
+# What a person sees of the demonstration, one picture a page.
+screens: $(RUN) machine
+	VIGIE_HOME=data/var $(V)/vigie demo --no-serve
+	@mkdir -p data/var/screens
+	@for pdf in data/var/demo/reponses/*.pdf; do \
+	  pdftoppm -png -r 80 "$$pdf" "data/var/screens/$$(basename "$$pdf" .pdf)" || exit 1; done
+	@echo "Images : data/var/screens"
 
 # The help pages are laid out for 80 columns whatever the terminal.
 reference: $(DEV)
