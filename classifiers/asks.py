@@ -6,19 +6,21 @@ of its own clause first, then by what stands around it; the reason is kept.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from classifiers.mentions.mention import How
+from classifiers.mentions.mention import How, Mention
 from classifiers.mentions.prices import Price
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.offers import KINDS, Link, Offer
-from classifiers.site import GOODS, Place, TaggedSite
+from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import FeeBasis, Origin
 
 OBJECT, ASKED = "remuneration.objet", "remuneration.demande"
 FREELY, RECEIVED = "remuneration.libre", "remuneration.pas_un_prix"
+CONDITION = "remuneration.sous_condition"
+"""Free if refused, free to compute, free at the body: not free for the act."""
 NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
 NEUTRAL, UNIT = "remuneration.neutre", "autres_biens.unite"
 EXAMPLE = "remuneration.exemple"
@@ -31,6 +33,8 @@ PRICE_PAGES = re.compile(
 )
 CLAUSE = re.compile(r"[.;!?•|]\s+|\n|\s/\s")
 WORD = re.compile(r"[a-z]{4,}")
+ALONE = 25
+"""Characters beside a price that still stands alone."""
 AROUND = 2
 """Lines on each side in which a price still belongs to an act."""
 
@@ -39,13 +43,15 @@ class Tie(IntEnum):
     """What ties a price to the service, from nothing to the very clause."""
 
     NONE = 0
-    PAGE = 1
+    SITE = 1
+    """Recurring or alone on its line, on a site that lives from claims."""
+    PAGE = 2
     """It stands on a page of prices."""
-    NEAR = 2
+    NEAR = 3
     """An act stands within two lines, or it is on a button."""
-    LABEL = 3
+    LABEL = 4
     """Its clause calls it a fee: « frais de dossier », « abonnement »."""
-    ACT = 4
+    ACT = 5
     """Its clause names the act, the file or the help."""
 
 
@@ -83,18 +89,18 @@ def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
     if says_free(site, offered):
         return Tie.ACT
     close = any(offer.firm and offer.link >= Link.NEAR for offer in linked)
-    if site.trade >= OTHER_TRADE or (not close and site.trade >= TRADES):
+    if site.other_trade or site.trade >= OTHER_TRADE or (not close and site.trade >= TRADES):
         return Tie.ACT
-    return Tie.PAGE if close or site.trade < TRADES else Tie.LABEL
+    return Tie.SITE if close else Tie.PAGE
 
 
 def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
     """Whether a sentence beside an act, or right after it, says that it costs nothing."""
     return any(
-        not page.within(*page.sentence(claim.start, claim.end), BAIT)
+        not page.within(*page.sentence(claim.start, claim.end), BAIT, CONDITION)
         and any(
             offer.place.page is page
-            and abs(page.line(offer.place.start) - page.line(claim.start)) <= 1
+            and abs(page.line(offer.place.start) - page.line(claim.start)) <= AROUND
             for offer in offered
         )
         for page, claim in site.mentions(NOTHING_TO_PAY)
@@ -157,12 +163,31 @@ def _tie(
     if page.within(*near, *KINDS) or page.origin(price.start) is Origin.BUTTON:
         return Tie.NEAR
     priced = _price_page(site, page) or price.basis is FeeBasis.PREMIUM_PHONE
-    return Tie.PAGE if priced else Tie.NONE
+    if priced:
+        return Tie.PAGE
+    return Tie.SITE if _stands_out(page, price, line, near) else Tie.NONE
+
+
+def _stands_out(
+    page: TaggedPage, price: Price, line: tuple[int, int], near: tuple[int, int]
+) -> bool:
+    """Recurring or alone on its line, with nothing near that is received or named."""
+    if page.within(*line, *NAMES) or page.within(*near, RECEIVED):
+        return False
+    alone = (line[1] - line[0]) - (price.end - price.start) <= ALONE
+    return alone or price.basis is FeeBasis.SUBSCRIPTION
 
 
 def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie | None:
     """The tie that the clause itself makes or refuses; ``None`` when it is silent."""
-    acts = page.within(*clause, *KINDS, OBJECT)
+    acts = [
+        act
+        for act in page.within(*clause, *KINDS, OBJECT)
+        if not any(
+            fee.start <= act.start and act.end <= fee.end
+            for fee in page.within(*clause, ASKED)
+        )
+    ]
     goods = page.within(*clause, GOODS)
     if page.within(*clause, PRO):
         return Tie.NONE
@@ -183,7 +208,7 @@ def _asked(page: TaggedPage, clause: tuple[int, int]) -> bool:
     return bool(page.within(*clause, ASKED))
 
 
-def _distance(price: Price, mentions: list) -> int:  # type: ignore[type-arg]
+def _distance(price: Price, mentions: Sequence[Mention]) -> int:
     return min(
         max(price.start - mention.end, mention.start - price.end, 0)
         for mention in mentions

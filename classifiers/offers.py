@@ -13,9 +13,11 @@ ACT, TASK = "offre_de_services.acte", "offre_de_services.tache"
 HELP, SUPPORT = "offre_de_services.aide", "offre_de_services.soutien"
 GENERATED, PRODUCT = "offre_de_services.generation", "offre_de_services.produit"
 
+BROAD, MISLED = "offre_de_services.large", "offre_de_services.faux"
+"""Someone of the site and a file, whatever the verb; and the verbs that only inform."""
 
-KINDS = (ACT, TASK, HELP, SUPPORT, GENERATED, PRODUCT)
-FIRM = (ACT, TASK, HELP)
+KINDS = (ACT, TASK, HELP, SUPPORT, GENERATED, PRODUCT, BROAD)
+FIRM = (ACT, TASK, HELP, BROAD)
 """Kinds that found an offer; the others only make one likely."""
 
 
@@ -66,6 +68,9 @@ def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
 
 def _close_enough(page: TaggedPage, act: Mention, link: Link) -> bool:
     """Help counts beside a benefit only; a product, beside a price as well."""
+    if act.kind == BROAD:
+        first, last = page.sentence(act.start, act.end)
+        return link >= Link.NEAR and not page.within(act.start, last, MISLED)
     if act.kind in (HELP, SUPPORT):
         return link is Link.SENTENCE
     if act.kind == PRODUCT:

@@ -10,11 +10,18 @@ from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.qualifiers.speaker import genre
-from dossier.model import Origin, Quote, SiteId
+from dossier.model import Quote, SiteId
 
 NAMES = (BENEFIT, FAMILY)
 GOODS = "autres_biens"
-SHORT, FIRST_LINES = 3, 2
+UNITS, CAPITAL = "autres_biens.unite", "autres_biens.capital"
+TRADES = tuple(
+    sorted(
+        {cue.kind for cue in load_lexicon(GOODS)} - {UNITS, CAPITAL}
+    )
+)
+"""Goods and services that a site may live from."""
+APPARATUS = "locuteur.appareil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,16 @@ class TaggedSite:
 
     @cached_property
     def trade(self) -> float:
-        """Other goods and services spoken of, for one mention of benefits: 0 to many."""
-        goods = len(self.cues(GOODS))
-        named = sum(1 for _ in self.mentions(*NAMES, BODY, "offre_de_services.acte"))
+        """Words for other goods and services for one on benefits: 0 to many."""
+        goods = sum(1 for _ in self.said(*TRADES))
+        named = sum(1 for _ in self.said(*NAMES, BODY, "offre_de_services.acte"))
         return goods / (named + 1)
+
+    def said(self, *prefixes: str) -> Iterator[tuple[TaggedPage, Mention]]:
+        """Mentions outside what every site prints: cookies, host, capital, rights."""
+        for page, mention in self.mentions(*prefixes):
+            if not page.within(*page.sentence(mention.start, mention.end), APPARATUS):
+                yield page, mention
 
     @cached_property
     def names_benefits(self) -> bool:
@@ -81,17 +94,13 @@ class TaggedSite:
         )
 
     @cached_property
-    def announced(self) -> bool:
-        """Whether a title or the host announces help with benefits."""
-        host = fold(self.site.partition(":")[0]).replace("-", " ")
-        tokens = {cue.text.rstrip("*") for cue in load_lexicon("identite")}
-        if any(len(token) > SHORT and fold(token) in host for token in tokens):
-            return True
-        return any(
-            page.origin(mention.start) is Origin.TITLE
-            or page.line(mention.start) < FIRST_LINES
-            for page, mention in self.mentions("identite", *NAMES)
-        )
+    def other_trade(self) -> bool:
+        """Whether the first lines sell something else and name nothing to claim."""
+        if not self.pages:
+            return False
+        home = self.pages[0]
+        head = home.lines(0, 1, 0, 0)
+        return bool(home.within(*head, *TRADES)) and not home.within(*head, *NAMES)
 
     def url_words(self, page: TaggedPage) -> str:
         """The folded path of the page's address, for what it announces."""

@@ -2,7 +2,7 @@
 
 from classifiers.folding import fold
 from classifiers.lexicon import load_classes
-from classifiers.offers import Offer
+from classifiers.offers import Link, Offer
 from classifiers.quoting import quotes
 from classifiers.site import Place, TaggedSite
 from dossier.model import Finding, Outcome
@@ -16,7 +16,10 @@ DOMINANT = 3
 
 
 def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
-    """Read beside the acts: whom does the sentence of the offer speak to?"""
+    """Read beside the acts: whom does the sentence of the offer speak to?
+
+    An offer to claim a named benefit speaks to those who may claim it, at least.
+    """
     beside = [
         Place(offer.place.page, mention.start, mention.end)
         for offer in offered
@@ -36,9 +39,9 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
         for page, mention in site.mentions(PERSONS)
         if page.page.capture in acting
     ]
-    if offered and (beside or anywhere):
-        chosen = sorted(beside or anywhere, key=_only_you)
-        return Finding(ELEMENT, Outcome.MET, quotes(chosen, most=2))
+    aimed = [offer.place for offer in offered if offer.link is Link.SENTENCE]
+    if offered and (found := beside or anywhere or aimed):
+        return Finding(ELEMENT, Outcome.MET, quotes(sorted(found, key=_only_you), most=1))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
 
 
