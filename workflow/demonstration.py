@@ -70,9 +70,7 @@ def demonstration(home: Path, folder: Path = FOLDER) -> Iterator[Demonstration]:
     """Serve the sites of ``folder`` while the context lasts; keys stay under ``home``."""
     hosts = [site.host for site in demo_sites(folder)]
     trusted = authority(home / "autorite", hosts)
-    server = ThreadingHTTPServer(
-        (LOOPBACK, 0), partial(_Handler, folder, frozenset(hosts))
-    )
+    server = _Server((LOOPBACK, 0), partial(_Handler, folder, frozenset(hosts)))
     # The handshake is made in the thread of each connection: a silent client blocks nobody.
     server.socket = trusted.context().wrap_socket(
         server.socket, server_side=True, do_handshake_on_connect=False

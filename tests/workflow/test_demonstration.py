@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
+from socket import create_connection
 
 import pytest
 from hypothesis import given
@@ -183,3 +184,16 @@ def test_an_authority_on_its_last_day_is_replaced(
     monkeypatch.setattr(demonstration_authority, "LIFE", timedelta(hours=23))
     dying = authority(tmp_path, ["a.example"]).server.read_bytes()
     assert authority(tmp_path, ["a.example"]).server.read_bytes() != dying
+
+
+def test_a_client_that_leaves_disturbs_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with demonstration(tmp_path) as served:
+        host = next(iter(served.hosts))
+        address, _, port = served.hosts[host].rpartition(":")
+        with create_connection((address, int(port)), timeout=5) as silent:
+            silent.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            silent.recv(1)
+        assert ask(served, host, "/")[0] == HTTPStatus.OK
+    assert capsys.readouterr().err == ""
