@@ -12,10 +12,9 @@ _CONTROL_REFERENCE = re.compile(
 REPLACEMENT = "\ufffd".encode()
 
 
-def cleaned(page: bytes) -> bytes:
-    """``page`` without control characters other than white space, written or referenced."""
-    page = page.translate(None, _CONTROLS)
-    return without_references(page) if b"&#" in page else page
+def cleaned(words: bytes) -> bytes:
+    """``words`` without control characters other than white space."""
+    return words.translate(None, _CONTROLS)
 
 
 def spaced(page: bytes) -> bytes:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-MOST_STRINGS = 20_000
+MOST_STRINGS = 5_000
 MOST_CHARACTERS = 1_000_000
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]

@@ -37,16 +37,15 @@ def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Readi
     def read_markup(markup: str) -> str:
         return _read(encoded(markup), depth + 1).text if depth < _DEEPEST else ""
 
-    seen = f" {reading.text.translate(_ONE_LINE)} "
-    added: list[str] = []
+    seen = f" {reading.text[:MOST_CHARACTERS].translate(_ONE_LINE)} "
+    added: dict[str, None] = {}
     left = MOST_CHARACTERS
     for words in words_in(values, read_markup):
         line = plain(encoded_once(cleaned(encoded(words))))
-        if line and line not in seen and len(line) <= left:
-            added.append(line)
-            seen += f" {line} "
+        if line and line not in added and line not in seen and len(line) <= left:
+            added[line] = None
             left -= len(line)
-    return _extended(reading, added)
+    return _extended(reading, list(added))
 
 
 _ONE_LINE = str.maketrans("\n\t", "  ")

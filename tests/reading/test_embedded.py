@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+import reading.html
 from dossier.model import Origin
 from reading.document import read
-from reading.embedded import Json
+from reading.embedded import MOST_STRINGS, Json
 from reading.html import read_html
 from tests.reading.spans import shown
 
@@ -17,10 +18,10 @@ def page(data: object, kind: str = "application/ld+json", visible: str = "Un") -
 
 
 def embedded(text: str) -> list[str]:
-    reading = read_html(text)
+    found = read_html(text)
     return [
-        reading.text[span.start : span.end]
-        for span in reading.spans
+        found.text[span.start : span.end]
+        for span in found.spans
         if span.origin is Origin.EMBEDDED
     ]
 
@@ -116,3 +117,18 @@ def test_a_page_of_the_wordpress_api_is_read() -> None:
         }
     ).encode()
     assert shown(read(body)) == "[embedded: Nos tarifs]\n[embedded: Suivi 29\xa0€]"
+
+
+def test_no_more_strings_are_read_than_allowed() -> None:
+    lines = [f"{number} €" for number in range(MOST_STRINGS + 5)]
+    assert embedded(page(lines)) == lines[:MOST_STRINGS]
+
+
+def test_no_more_characters_are_read_than_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading.html, "MOST_CHARACTERS", 12)
+    assert embedded(page(["29 € par mois", "19 euros", "9 euros", "9 €"])) == [
+        "19 euros",
+        "9 €",
+    ]
