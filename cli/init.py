@@ -9,7 +9,7 @@ from cli.app import settings
 from cli.french import typeset
 from cli.output import print_json
 from dossier.errors import UnusableInputError
-from dossier.workspaces import Ground, LegalQuality
+from dossier.workspaces import Ground, LegalQuality, User, Workspace
 
 
 @click.command()
@@ -27,59 +27,56 @@ from dossier.workspaces import Ground, LegalQuality
 @click.option("--finalite", metavar="TEXTE", help="Ce à quoi servent les données.")
 @click.option("--personne", metavar="NOM", help="La première personne qui agit.")
 @click.option("--json", "as_json", is_flag=True, help="Afficher le résultat en JSON.")
-def command(  # noqa: PLR0913, PLR0917 - click hands over each option
-    responsable: str | None,
-    qualite: str | None,
-    fondement: str | None,
-    finalite: str | None,
-    personne: str | None,
-    as_json: bool,
-) -> None:
+def command(*, as_json: bool, **answers: str | None) -> None:
     """Déclarer l’espace de travail et la première personne.
 
     Ce qui manque est demandé quand un clavier est là. Rien ne s’écrit dans un dossier sans
     cette déclaration, hors démonstration.
     """
-    from workflow.workspace import (  # noqa: PLC0415 - the help needs no database
-        GROUNDS,
-        QUALITIES,
-        declare,
-        workspace_of,
-    )
+    from workflow.workspace import declare, workspace_of  # noqa: PLC0415 - no database yet
 
-    answers = {
-        "--responsable": responsable,
-        "--qualite": qualite,
-        "--fondement": fondement,
-        "--finalite": finalite,
-        "--personne": personne,
-    }
+    said = _complete(answers)
+    workspace = workspace_of(
+        said["responsable"],
+        LegalQuality(said["qualite"]),
+        Ground(said["fondement"]),
+        said["finalite"],
+    )
+    first = declare(settings(), workspace, said["personne"])
+    _show(workspace, first, as_json=as_json)
+
+
+def _complete(answers: Mapping[str, str | None]) -> dict[str, str]:
+    """The answers, asking at the keyboard, when there is one, for those that are missing."""
+    from workflow.workspace import GROUNDS, QUALITIES  # noqa: PLC0415 - no database yet
+
     questions = {
-        "--responsable": "Qui répond du traitement (nom de l’organisme)",
-        "--qualite": _question("Sa qualité", QUALITIES),
-        "--fondement": _question("Son fondement", GROUNDS),
-        "--finalite": "À quoi servent les données",
-        "--personne": "Votre nom, tel qu’il paraîtra dans le journal",
+        "responsable": "Qui répond du traitement (nom de l’organisme)",
+        "qualite": _question("Sa qualité", QUALITIES),
+        "fondement": _question("Son fondement", GROUNDS),
+        "finalite": "À quoi servent les données",
+        "personne": "Votre nom, tel qu’il paraîtra dans le journal",
     }
     choices = {
-        "--qualite": click.Choice([each.value for each in LegalQuality]),
-        "--fondement": click.Choice([each.value for each in Ground]),
+        "qualite": click.Choice([each.value for each in LegalQuality]),
+        "fondement": click.Choice([each.value for each in Ground]),
     }
-    missing = [name for name, answer in answers.items() if answer is None]
+    missing = [name for name in questions if answers[name] is None]
     if missing and not sys.stdin.isatty():
-        raise UnusableInputError(f"il manque {', '.join(missing)}")
+        options = ", ".join(f"--{name}" for name in missing)
+        raise UnusableInputError(f"il manque {options}")
+    said = {name: answer for name, answer in answers.items() if answer is not None}
     for name in missing:
-        answers[name] = click.prompt(
+        said[name] = click.prompt(
             questions[name], type=choices.get(name), err=True, show_choices=False
         )
-    said = {name: answer or "" for name, answer in answers.items()}
-    workspace = workspace_of(
-        said["--responsable"],
-        LegalQuality(said["--qualite"]),
-        Ground(said["--fondement"]),
-        said["--finalite"],
-    )
-    first = declare(settings(), workspace, said["--personne"])
+    return said
+
+
+def _show(workspace: Workspace, first: User, *, as_json: bool) -> None:
+    from workflow.workspace import GROUNDS, QUALITIES  # noqa: PLC0415 - no database yet
+
+    roles = sorted(first.roles)
     if as_json:
         print_json(
             {
@@ -88,16 +85,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
                 "ground": workspace.ground.value,
                 "purpose": workspace.purpose,
                 "person": first.name,
-                "roles": sorted(first.roles),
+                "roles": roles,
             }
         )
         return
-    said_back = (
+    declared = (
         f"Espace de travail déclaré : {workspace.controller} "
         f"({QUALITIES[workspace.quality]}), fondement : {GROUNDS[workspace.ground]}."
     )
-    click.echo(typeset(said_back))
-    click.echo(typeset(f"{first.name} y agit comme {', '.join(sorted(first.roles))}."))
+    click.echo(typeset(declared))
+    click.echo(typeset(f"{first.name} y agit comme {', '.join(roles)}."))
 
 
 def _question(

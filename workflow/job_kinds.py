@@ -79,9 +79,7 @@ def assess(settings: Settings, job: Job, progress: Progress) -> Told:
     from workflow.stored import stored_assessments  # noqa: PLC0415 - loads spaCy
 
     sites: list[str] = []
-    for assessment in stored_assessments(
-        settings, order.sites, as_user=job.asked_by
-    ):
+    for assessment in stored_assessments(settings, order.sites, as_user=job.asked_by):
         sites.append(assessment.site)
         done = len(sites) / len(order.sites) if order.sites else 0.5
         progress(min(done, 0.99), f"{len(sites)} site(s) mesuré(s)")
