@@ -266,3 +266,26 @@ def test_the_command_ends_with_two_when_nothing_could_be_used(
     out, err = capfd.readouterr()
     assert out == ""
     assert len(err.splitlines()) == 1
+
+
+def test_a_time_without_a_zone_is_taken_as_universal(
+    tmp_path: Path, settings: Settings, store: Store
+) -> None:
+    ingest(settings, [lines(tmp_path, {**LINE, "captured_at": "2026-03-01T10:00:00"})])
+    (capture,) = store.captures(SiteId("s.example"))
+    assert capture.captured_at == datetime(2026, 3, 1, 10, tzinfo=UTC)
+
+
+def test_the_last_page_of_an_address_takes_the_last_place(tmp_path: Path) -> None:
+    other = {**LINE, "id": "p2", "url": "https://s.example/b"}
+    path = lines(tmp_path, LINE, other, {**LINE, "id": "p3"})
+    assert [page.capture for page in pages_of(path)] == ["p2", "p3"]
+
+
+@pytest.mark.usefixtures("settings")
+def test_a_file_of_which_nothing_is_used_is_told_in_one_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    bad = written(tmp_path, "a.jsonl", b"{\n[\n{\n")
+    assert run(["import", str(bad), str(lines(tmp_path, LINE))]) == 1
+    assert len(capfd.readouterr().err.splitlines()) == 1
