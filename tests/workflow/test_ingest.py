@@ -155,34 +155,34 @@ def test_more_pages_than_a_batch_are_all_stored_in_order(
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "outcome", "reason"),
+    ("status", "body", "said"),
     [
-        ("HTTP/1.1 404 Non", b"<p>absente", CaptureOutcome.HTTP_ERROR, "réponse 404"),
-        ("HTTP/1.1 200 OK", b"<p hidden>", CaptureOutcome.EMPTY, "page sans texte"),
+        (404, b"<p>absente", (CaptureOutcome.HTTP_ERROR, "réponse 404")),
+        (200, b"<p hidden>", (CaptureOutcome.EMPTY, "page sans texte")),
         (
-            "HTTP/1.1 200 OK",
+            200,
             b"%PDF-1.7 broken",
-            CaptureOutcome.NOT_TEXT,
-            "document PDF illisible",
+            (CaptureOutcome.NOT_TEXT, "document PDF illisible"),
         ),
     ],
 )
 def test_a_page_that_says_nothing_is_recorded_with_its_reason(
     tmp_path: Path,
     settings: Settings,
-    store: Store,
-    status: str,
+    status: int,
     body: bytes,
-    outcome: CaptureOutcome,
-    reason: str,
+    said: tuple[CaptureOutcome, str],
 ) -> None:
-    record = warc(("https://a.example/x", body), status=status, headers=HTML)
+    record = warc(
+        ("https://a.example/x", body), status=f"HTTP/1.1 {status} Fin", headers=HTML
+    )
     path = written(tmp_path, "a.warc.gz", record + warc(("https://a.example/", b"Un")))
     (report,) = ingest(settings, [path])
     assert report.pages == 1
-    assert report.broken == (f"https://a.example/x : {reason}",)
-    first = next(iter(store.outcomes(SiteId("a.example"))))
-    assert (first.outcome, first.reason) == (outcome, reason)
+    assert report.broken == (f"https://a.example/x : {said[1]}",)
+    with open_store(settings) as store:
+        first = next(iter(store.outcomes(SiteId("a.example"))))
+    assert (first.outcome, first.reason) == said
 
 
 def test_one_bad_file_does_not_stop_the_others(
