@@ -152,20 +152,22 @@ def _tie(
     if own is not None:
         return own
     near = page.lines(price.start, price.end, AROUND, AROUND)
-    if page.within(*near, PRO):
-        return Tie.NONE
     line = page.lines(price.start, price.end, 0, 0)
-    act, goods = page.within(*line, *KINDS), page.within(*line, GOODS)
-    if goods and not act:
-        return Tie.NONE
-    if page.within(*near, GOODS) and not page.within(*near, *KINDS):
+    if page.within(*near, PRO) or _beside_goods(page, price, near):
         return Tie.NONE
     if page.within(*near, *KINDS) or page.origin(price.start) is Origin.BUTTON:
         return Tie.NEAR
-    priced = _price_page(site, page) or price.basis is FeeBasis.PREMIUM_PHONE
-    if priced:
+    if _price_page(site, page) or price.basis is FeeBasis.PREMIUM_PHONE:
         return Tie.PAGE
     return Tie.SITE if _stands_out(page, price, line, near) else Tie.NONE
+
+
+def _beside_goods(page: TaggedPage, price: Price, near: tuple[int, int]) -> bool:
+    """Whether goods stand around the price, nearer than any act."""
+    goods, acts = page.within(*near, GOODS), page.within(*near, *KINDS)
+    return bool(goods) and not (
+        acts and _distance(price, acts) <= _distance(price, goods)
+    )
 
 
 def _stands_out(
@@ -183,7 +185,8 @@ def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie |
     acts = [
         act
         for act in page.within(*clause, *KINDS, OBJECT)
-        if not any(
+        if (act.end <= price.start or act.start >= price.end)
+        and not any(
             fee.start <= act.start and act.end <= fee.end
             for fee in page.within(*clause, ASKED)
         )
@@ -199,9 +202,11 @@ def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie |
         return Tie.NONE
     if acts:
         return Tie.ACT
-    if price.basis is FeeBasis.PERCENTAGE:
-        return Tie.LABEL
-    return Tie.LABEL if price.label or _asked(page, clause) else None
+    labelled = price.label or _asked(page, clause)
+    if not labelled and price.basis is not FeeBasis.PERCENTAGE:
+        return None
+    beside = page.lines(price.start, price.end, 1, 1)
+    return Tie.NONE if _beside_goods(page, price, beside) else Tie.LABEL
 
 
 def _asked(page: TaggedPage, clause: tuple[int, int]) -> bool:

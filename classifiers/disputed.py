@@ -11,7 +11,6 @@ LEXICON = "cas_discutes"
 BY_READER = "offre_de_services.lecteur_depose"
 PENSIONS = frozenset({"retraite", "reversion", "retraite_complementaire", "aspa"})
 COMPLEMENTARY = frozenset({"retraite", "retraite_complementaire"})
-FEW_OFFERS = 6
 
 
 def disputed(
@@ -62,7 +61,7 @@ def _generated(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
 
 
 def _home_help(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
-    if _has(site, "assistance_administrative_domicile") and len(offered) <= FEW_OFFERS:
+    if _has(site, "assistance_administrative_domicile") and offered:
         return ["assistance_administrative_domicile"]
     return []
 
@@ -96,7 +95,8 @@ def _payer(
 ) -> list[str]:
     if not standing.paid_by_others:
         return []
-    return ["paye_par_tiers" if offered else "paye_par_tiers_sans_demarche"]
+    filed = any(offer.firm and offer.link >= Link.NEAR for offer in offered)
+    return ["paye_par_tiers" if filed else "paye_par_tiers_sans_demarche"]
 
 
 def _title(site: TaggedSite, standing: Standing) -> list[str]:

@@ -10,7 +10,7 @@ from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.qualifiers.speaker import genre
-from dossier.model import Quote, SiteId
+from dossier.model import Origin, Quote, SiteId
 
 NAMES = (BENEFIT, FAMILY)
 GOODS = "autres_biens"
@@ -21,6 +21,7 @@ TRADES = tuple(
     )
 )
 """Goods and services that a site may live from."""
+SHORT = 3
 APPARATUS = "locuteur.appareil"
 
 
@@ -101,6 +102,18 @@ class TaggedSite:
         home = self.pages[0]
         head = home.lines(0, 1, 0, 0)
         return bool(home.within(*head, *TRADES)) and not home.within(*head, *NAMES)
+
+    @cached_property
+    def announced(self) -> bool:
+        """Whether the host, a title or a first line announces help with benefits."""
+        host = fold(self.site.partition(":")[0]).replace("-", " ")
+        tokens = {cue.text.rstrip("*") for cue in load_lexicon("identite")}
+        if any(len(token) > SHORT and fold(token) in host for token in tokens):
+            return True
+        return any(
+            page.origin(mention.start) is Origin.TITLE or not page.line(mention.start)
+            for page, mention in self.mentions("identite", *NAMES)
+        )
 
     def url_words(self, page: TaggedPage) -> str:
         """The folded path of the page's address, for what it announces."""

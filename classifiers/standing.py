@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from classifiers.elements.intermediaire import is_lawyer, is_official
+from classifiers.mentions.mention import How
 from classifiers.site import TaggedSite
 
 PAID_BY_OTHERS = "a_decharge.paye_par_un_tiers"
@@ -33,7 +34,10 @@ def standing(site: TaggedSite, official_hosts: frozenset[str]) -> Standing:
         official=is_official(site, official_hosts),
         lawyer=is_lawyer(site),
         charity=bool(site.cues(CHARITY) or site.cues(UNION)),
-        paid_by_others=bool(site.cues(PAID_BY_OTHERS)),
+        paid_by_others=any(
+            not mention.how & {How.NEGATED, How.SUPPOSED, How.QUOTED}
+            for _, mention in site.mentions(PAID_BY_OTHERS)
+        ),
         sells=bool(site.cues(ANNOUNCED) or site.cues(FREELY)),
         says_free=bool(site.cues(FREE)),
     )

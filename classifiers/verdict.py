@@ -36,6 +36,8 @@ def verdict(reading: Reading) -> Verdict:
 def _without_ground(reading: Reading) -> Verdict:
     """Watch when paid help with benefits is likely; clear otherwise."""
     standing = reading.standing
+    if standing.paid_by_others and any(offer.firm for offer in reading.offered):
+        return Verdict.WATCH
     refused = (
         standing.official
         or standing.lawyer

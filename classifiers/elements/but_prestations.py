@@ -5,7 +5,7 @@ from collections import Counter
 from classifiers.mentions.benefits import BENEFIT
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.offers import Link, Offer
+from classifiers.offers import Offer
 from classifiers.quoting import quotes
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import Finding, Origin, Outcome
@@ -23,10 +23,17 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
 
 
 def benefits(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[BenefitId, ...]:
-    """Benefits aimed at, the most named first, then by slug."""
+    """Benefits aimed at, the most named first, then by slug.
+
+    Those of the sentences that act, of the lines around them, of titles and of lists;
+    a benefit named elsewhere counts only when none of these names one.
+    """
+    named = _aimed(site, offered)
+    close = _close(offered)
+    sure = [item for item in named if _at(*item) in close or _announced(*item)]
     counts = Counter(
         mention.role
-        for _, mention in _aimed(site, offered)
+        for _, mention in sure or named
         if mention.kind.startswith(f"{BENEFIT}.")
     )
     return tuple(
@@ -35,32 +42,47 @@ def benefits(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[BenefitId, .
     )
 
 
+def _at(page: TaggedPage, mention: Mention) -> tuple[str, int]:
+    return page.page.capture, mention.start
+
+
+def _close(offered: tuple[Offer, ...]) -> set[tuple[str, int]]:
+    """Where benefits stand in the sentence of an act, else within three lines."""
+    found = set()
+    for offer in offered:
+        page, place = offer.place.page, offer.place
+        span = page.sentence(place.start, place.end)
+        if not page.within(*span, *NAMES):
+            span = page.lines(place.start, place.end, 3, 3)
+        found |= {_at(page, mention) for mention in page.within(*span, *NAMES)}
+    return found
+
+
+def _announced(page: TaggedPage, mention: Mention) -> bool:
+    """Whether a title names it, or a sentence that lists several."""
+    if page.origin(mention.start) is Origin.TITLE or not page.line(mention.start):
+        return True
+    around = page.sentence(mention.start, mention.end)
+    return len({name.role for name in page.within(*around, BENEFIT)}) > 1
+
+
 def _aimed(
     site: TaggedSite, offered: tuple[Offer, ...]
 ) -> list[tuple[TaggedPage, Mention]]:
-    """Names on the site, nearest to an act first; none when no act is linked."""
+    """Names on the site, in the sentences that act first; none when no act is linked."""
     if not any(offer.link for offer in offered):
         return []
-    acting = {offer.place.page.page.capture for offer in offered if offer.link}
+    close = _close(offered)
     named = [
         (page, mention)
-        for page, mention in site.mentions(*NAMES)
+        for page, mention in site.said(*NAMES)
         if site.plain(page) and not _about_goods(page, mention)
     ]
-    close = {
-        (offer.place.page.page.capture, mention.start)
-        for offer in offered
-        if offer.link >= Link.NEAR
-        for mention in offer.place.page.within(
-            *offer.place.page.lines(offer.place.start, offer.place.end, 3, 3), *NAMES
-        )
-    }
     return sorted(
         named,
         key=lambda item: (
             item[0].origin(item[1].start) in (Origin.TITLE, Origin.LINK, Origin.META),
-            (item[0].page.capture, item[1].start) not in close,
-            item[0].page.capture not in acting,
+            _at(*item) not in close,
         ),
     )
 

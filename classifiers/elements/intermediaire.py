@@ -9,7 +9,11 @@ from legal_refs.ids import ElementId
 ELEMENT = ElementId.INTERMEDIAIRE
 THIRD, US, PUBLIC = "intermediaire.tiers", "intermediaire.nous", "intermediaire.service_public"
 OFFICIAL_ENDINGS = (".gouv.fr", "service-public.fr", "service-public.gouv.fr")
-LAWYER = "a_decharge.avocat"
+PROFESSIONS = (
+    "a_decharge.avocat",
+    "a_decharge.expert_comptable",
+    "a_decharge.mandataire_judiciaire",
+)
 PROOFS = 2
 
 
@@ -22,7 +26,7 @@ def assess(
             list(_places(site, PUBLIC))
         ) else Finding(ELEMENT, Outcome.UNDETERMINED)
     if is_lawyer(site):
-        return Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, LAWYER)))
+        return Finding(ELEMENT, Outcome.NOT_MET, quotes(_proofs(site), most=1))
     acting = [offer.place for offer in offered if offer.firm]
     if not acting:
         return Finding(ELEMENT, Outcome.UNDETERMINED)
@@ -31,8 +35,8 @@ def assess(
 
 
 def is_lawyer(site: TaggedSite) -> bool:
-    """Whether the notices prove a bar, not only the title."""
-    return len(site.cues(LAWYER)) >= PROOFS
+    """Whether the notices prove a bar, an order or a court's list, not only the title."""
+    return any(len(site.cues(profession)) >= PROOFS for profession in PROFESSIONS)
 
 
 def is_official(site: TaggedSite, official_hosts: frozenset[str]) -> bool:
@@ -41,6 +45,15 @@ def is_official(site: TaggedSite, official_hosts: frozenset[str]) -> bool:
     if host in official_hosts or host.endswith(OFFICIAL_ENDINGS):
         return True
     return len(site.cues(PUBLIC)) >= PROOFS and not site.cues(THIRD)
+
+
+def _proofs(site: TaggedSite) -> list[Place]:
+    return [
+        place
+        for profession in PROFESSIONS
+        if len(site.cues(profession)) >= PROOFS
+        for place in _places(site, profession)
+    ]
 
 
 def _ours(place: Place) -> bool:

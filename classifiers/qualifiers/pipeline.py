@@ -111,7 +111,11 @@ def ways_of_saying(
         doc.char_span(offsets[n] + start, offsets[n] + end, alignment_mode="expand")
         for n, start, end in spans
     ]
-    doc.spans[GROUP] = [span for span in found if span is not None]
+    in_order = sorted(
+        (span for span in found if span is not None),
+        key=lambda span: (span.start, span.end),
+    )
+    doc.spans[GROUP] = in_order  # EDS-NLP passes over a span that comes out of order
     for component in components:
         doc = component(doc)
     return [_ways(span) if span is not None else frozenset() for span in found]
