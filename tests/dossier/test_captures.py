@@ -1,6 +1,9 @@
 """What is fetched is kept once, whole, and found again."""
 
 import hashlib
+import multiprocessing
+import os
+import signal
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -9,7 +12,8 @@ from dossier.captures import capture_id
 from dossier.errors import DamagedError, UnusableInputError
 from dossier.model import Capture, CaptureId, CaptureOutcome, SiteId
 from dossier.ports import FrontierEntry
-from dossier.store import Store
+from dossier.settings import Settings
+from dossier.store import Store, open_store
 
 SITE = SiteId("aides.example")
 NOON = datetime(2026, 11, 21, 12, 0, 0, 123456, tzinfo=UTC)
@@ -155,6 +159,30 @@ def test_keeping_a_capture_settles_its_address_in_the_same_step(store: Store) ->
     store.lease(SITE)
     store.keep(capture(), b"x", settles="https://aides.example/tarifs")
     store.release(SITE)
+    assert store.lease(SITE) == []
+
+
+def keep_then_die(settings: Settings) -> None:
+    with open_store(settings) as mine:
+        mine.begin_run(SITE, by="crawl")
+        mine.enqueue(SITE, [FrontierEntry("https://aides.example/tarifs")])
+        mine.lease(SITE)
+        mine.keep(capture(), b"29,90", settles="https://aides.example/tarifs")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_kill_right_after_keeping_loses_nothing(
+    store: Store, settings: Settings
+) -> None:
+    process = multiprocessing.get_context("spawn").Process(
+        target=keep_then_die, args=(settings,)
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert store.body(capture().id) == b"29,90"
+    assert store.unfinished_run(SITE) is not None
+    store.begin_run(SITE, by="crawl", resume=True)
     assert store.lease(SITE) == []
 
 
