@@ -49,8 +49,9 @@ def written(
     """The whole page. The line « Dernière exécution » is the one the README quotes."""
     failed = [test for test in (*laws, *trials) if test.outcome == "échoué"]
     summary = (
-        f"Dernière exécution le {date}, commit {commit} : {len(laws)} lois rejouées sur des données tirées au sort,"
-        f" {len(trials)} épreuves longues, {len(failed)} échec{'s' * (len(failed) > 1)}, {minutes:.0f} min."
+        f"Dernière exécution le {date}, commit {commit} : {_counted(len(laws), 'loi rejouée')}"
+        f" sur des données tirées au sort, {_counted(len(trials), 'épreuve longue')},"
+        f" {_counted(len(failed), 'échec')}, {minutes:.0f} min."
     )
     return "\n".join(
         [
@@ -72,6 +73,11 @@ def written(
             "",
         ]
     )
+
+
+def _counted(number: int, words: str) -> str:
+    plural = " ".join(f"{word}s" for word in words.split())
+    return f"{number} {plural if number > 1 else words}"
 
 
 def _table(tests: Iterable[Told]) -> list[str]:
