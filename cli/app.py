@@ -123,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run ``vigie`` and leave the process with one of the documented exit codes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            # A lone surrogate becomes \\udXXX: still valid inside a JSON string.
+            # A lone surrogate is escaped: still valid inside a JSON string.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
