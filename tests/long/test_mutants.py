@@ -30,9 +30,12 @@ HUNT = """
 import json, sys
 from pathlib import Path
 import edsnlp.pipes.qualifiers.negation, spacy.lang.fr, hypothesis, pytest
-from tests.long.mutation import is_noticed, sample
+from tests.long.mutation import Mutant, is_noticed, sample
 path, name, size, *tests = sys.argv[1:]
 source = Path(path).read_text(encoding="utf-8")
+whole = Mutant(0, "", compile(source, path, "exec"))
+if is_noticed(name, Path(path), whole, tests):
+    sys.exit("the tests fail without any mutant")
 alive = [
     f"l. {mutant.line} : {mutant.change}"
     for mutant in (hunted := sample(source, path, int(size)))
