@@ -6,6 +6,7 @@ of its own clause first, then by what stands around it; the reason is kept.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -28,13 +29,15 @@ PRO = "public_vise.professionnels"
 TRADES, OTHER_TRADE = 0.7, 1.5
 """Other goods for one word on benefits: from which closer ties are asked."""
 PRICE_PAGES = re.compile(
-    r"\b(?:tarifs?|prix|cgv|conditions?|abonnements?|abonner|formules?|offres?|honoraires|cout|coute"
+    r"\b(?:tarifs?|prix|cgv|conditions (?:generales|financieres|tarifaires)|conditions$|abonnements?|abonner|formules?|offres?|honoraires|cout|coute"
     r"|financement|commander?|acheter|paiement|payer|remuneration|frais|souscrire|adhesion|adherer)\b"
 )
 CLAUSE = re.compile(r"[.;!?•|]\s+|\n|\s/\s")
 WORD = re.compile(r"[a-z]{4,}")
 ALONE = 25
 """Characters beside a price that still stands alone."""
+MOST_LOOSE = 6
+"""Sums without a word of their own on one page: more than that are not prices."""
 AROUND = 2
 """Lines on each side in which a price still belongs to an act."""
 
@@ -78,7 +81,13 @@ def asks(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[Ask, ...]:
         if tie >= wanted or (tie and price.basis is FeeBasis.PERCENTAGE)
     ]
     named = any(ask.tie is Tie.ACT for ask in found)
-    return tuple(ask for ask in found if not (named and _of_something_else(ask)))
+    loose = Counter(ask.place.page.page.capture for ask in found if ask.tie < Tie.NEAR)
+    return tuple(
+        ask
+        for ask in found
+        if not (named and _of_something_else(ask))
+        if ask.tie >= Tie.NEAR or loose[ask.place.page.page.capture] <= MOST_LOOSE
+    )
 
 
 def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
@@ -165,9 +174,7 @@ def _tie(
 def _beside_goods(page: TaggedPage, price: Price, near: tuple[int, int]) -> bool:
     """Whether goods stand around the price, nearer than any act."""
     goods, acts = page.within(*near, GOODS), page.within(*near, *KINDS)
-    return bool(goods) and not (
-        acts and _distance(price, acts) <= _distance(price, goods)
-    )
+    return _nearer(price, goods, acts)
 
 
 def _stands_out(
@@ -194,23 +201,28 @@ def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie |
     goods = page.within(*clause, GOODS)
     if page.within(*clause, PRO):
         return Tie.NONE
-    if goods and not (acts and _distance(price, acts) < _distance(price, goods)):
+    if _nearer(price, goods, acts):
         return Tie.NONE
-    if not price.label and page.within(*clause, RECEIVED) and not _asked(page, clause):
+    asked = page.within(*clause, ASKED)
+    received = page.within(*clause, RECEIVED)
+    rate = price.basis is FeeBasis.PERCENTAGE
+    if received and not rate and _nearer(price, received, [*acts, *asked]):
         return Tie.NONE
     if price.benefit_label and not acts:
         return Tie.NONE
     if acts:
         return Tie.ACT
-    labelled = price.label or _asked(page, clause)
-    if not labelled and price.basis is not FeeBasis.PERCENTAGE:
+    if not (price.label or asked or rate):
         return None
     beside = page.lines(price.start, price.end, 1, 1)
     return Tie.NONE if _beside_goods(page, price, beside) else Tie.LABEL
 
 
-def _asked(page: TaggedPage, clause: tuple[int, int]) -> bool:
-    return bool(page.within(*clause, ASKED))
+def _nearer(price: Price, some: list[Mention], others: list[Mention]) -> bool:
+    """Whether one of ``some`` stands nearer to the price than all ``others``."""
+    return bool(some) and not (
+        others and _distance(price, others) <= _distance(price, some)
+    )
 
 
 def _distance(price: Price, mentions: Sequence[Mention]) -> int:
