@@ -56,6 +56,12 @@ def test_a_contact_form_with_a_widget_is_a_page() -> None:
         assert judge(Answer("", 200, WIDGET + around, "text/html"))[0] is O.STORED
 
 
+def test_a_wall_is_a_small_page() -> None:
+    for spaces, outcome in ((1_000, O.CAPTCHA), (300_000, O.STORED)):
+        answer = Answer("", 200, WIDGET + b" " * spaces, "text/html")
+        assert judge(answer)[0] is outcome
+
+
 def test_words_hidden_in_scripts_do_not_make_a_wall_a_page() -> None:
     wall = WIDGET + b"<script>" + b"mot " * 500 + b"</script>"
     assert judge(Answer("", 200, wall, "text/html"))[0] is O.CAPTCHA

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.crawling import Turns, assembled
-from crawler.pages import Answer, Failed, Limits, Order
+from crawler.pages import Answer, Failed, Order
 from crawler.window import opened
 from dossier.errors import RefusedError
-from dossier.model import Capture, CaptureOutcome, SiteId
+from dossier.model import Capture, CaptureOutcome
 from tests.crawler.fakes import (
     ROBOTS,
     FakeStore,
@@ -24,40 +24,8 @@ from tests.crawler.fakes import (
     page,
     redirect,
 )
-from web.addresses import AddressPolicy
+from tests.crawler.walks import HOST, SITE, Pages, crawl, found, order, stored
 from web.budget import RateBudget
-
-HOST = "http://127.0.0.1:8000"
-SITE = SiteId("127.0.0.1:8000")
-Pages = dict[str, Answer | Failed]
-
-
-def order(folder: Path, *, resume: bool = False, **limits: float) -> Order:
-    return Order(
-        site=SITE,
-        entries=(f"{HOST}/",),
-        resume=resume,
-        limits=replace(Limits(), **limits),  # type: ignore[arg-type]
-        policy=AddressPolicy(allow_loopback=True),
-        folder=folder,
-    )
-
-
-def crawl(web: FakeWeb, wanted: Order, store: FakeStore | None = None) -> list[Capture]:
-    with opened(wanted.folder / "crawls", wanted.site) as window:
-        return asyncio.run(assembled(wanted, store or FakeStore(), window, web).run())
-
-
-def found(captures: list[Capture]) -> dict[str, CaptureOutcome]:
-    return {capture.url.removeprefix(HOST): capture.outcome for capture in captures}
-
-
-def stored(captures: list[Capture]) -> list[str]:
-    return [
-        capture.url.removeprefix(HOST)
-        for capture in captures
-        if capture.outcome is CaptureOutcome.STORED
-    ]
 
 
 def a_site(pages: int = 20) -> Pages:
@@ -73,6 +41,12 @@ def a_site(pages: int = 20) -> Pages:
     site["/x-3"] = Answer("", 403, b"", "text/html")
     site["/x-4"] = site["/x-5"]
     return site
+
+
+def encrypted(folder: Path) -> Order:
+    """An order for a host named without a scheme."""
+    secure = HOST.replace("http", "https")
+    return replace(order(folder), entries=(f"{secure}/",), fallback=f"{HOST}/")
 
 
 def test_everything_a_site_links_to_is_stored(tmp_path: Path) -> None:
@@ -214,137 +188,10 @@ def test_the_same_bytes_are_stored_once(tmp_path: Path) -> None:
     assert captures[-1].blob is None
 
 
-def test_a_redirect_is_stored_under_where_it_ends(tmp_path: Path) -> None:
-    pages: Pages = {
-        "/": redirect("/accueil", 301),
-        "/accueil": linked("/a", "/accueil"),
-    }
-    pages["/a"] = page("a")
-    web = FakeWeb(pages)
-    assert stored(crawl(web, order(tmp_path))) == ["/accueil", "/a"]
-    assert web.asked[f"{HOST}/accueil"] == 1
-
-
-def test_a_redirect_to_a_kept_page_is_not_followed(tmp_path: Path) -> None:
-    pages: Pages = {"/": linked("/a"), "/a": redirect("/")}
-    web = FakeWeb(pages)
-    captures = crawl(web, order(tmp_path))
-    assert found(captures) == {
-        "/": CaptureOutcome.STORED,
-        "/a": CaptureOutcome.DUPLICATE,
-    }
-    assert web.asked[f"{HOST}/"] == 1
-
-
-def test_a_redirect_to_another_site_is_recorded_and_left(tmp_path: Path) -> None:
-    web = FakeWeb({"/": redirect("https://ailleurs.example/x")})
-    (capture,) = crawl(web, order(tmp_path))
-    assert capture.outcome is CaptureOutcome.LEFT_SITE
-    assert capture.url == f"{HOST}/"
-    assert "https://ailleurs.example/x" in capture.reason
-    assert not any("ailleurs" in url for url in web.asked)
-
-
-@pytest.mark.parametrize(
-    ("target", "outcome"),
-    [
-        ("http://10.0.0.1/", CaptureOutcome.REFUSED_PRIVATE),
-        ("http://169.254.169.254/latest", CaptureOutcome.REFUSED_PRIVATE),
-        ("http://[::ffff:192.168.0.1]/", CaptureOutcome.REFUSED_PRIVATE),
-        ("file:///etc/passwd", CaptureOutcome.REFUSED_SCHEME),
-        ("http://moi:secret@127.0.0.1:8000/", CaptureOutcome.REFUSED_CREDENTIALS),
-    ],
-)
-def test_a_redirect_is_checked_like_any_address(
-    tmp_path: Path, target: str, outcome: CaptureOutcome
-) -> None:
-    web = FakeWeb({"/": redirect(target)})
-    (capture,) = crawl(web, order(tmp_path))
-    assert capture.outcome is outcome
-    assert set(web.asked) == {f"{HOST}/robots.txt", f"{HOST}/"}
-
-
-def test_redirects_in_a_ring_end(tmp_path: Path) -> None:
-    web = FakeWeb({"/": redirect("/a"), "/a": redirect("/b"), "/b": redirect("/a")})
-    (capture,) = crawl(web, order(tmp_path))
-    assert capture.outcome is CaptureOutcome.REDIRECT_LOOP
-    assert sum(web.asked.values()) < 10
-
-
-def test_redirects_that_never_repeat_end_too(tmp_path: Path) -> None:
-    pages: Pages = {f"/{n}": redirect(f"/{n + 1}") for n in range(100)}
-    web = FakeWeb(pages | {"/": redirect("/0")})
-    (capture,) = crawl(web, order(tmp_path))
-    assert capture.outcome is CaptureOutcome.REDIRECT_LOOP
-    assert sum(web.asked.values()) <= 13
-
-
-def test_what_robots_txt_forbids_is_recorded_and_not_asked(tmp_path: Path) -> None:
-    pages: Pages = {"/": linked("/secret/a", "/b"), "/b": page("b")}
-    pages[ROBOTS] = page("User-agent: *\nDisallow: /secret", "text/plain")
-    web = FakeWeb(pages)
-    captures = crawl(web, order(tmp_path))
-    assert found(captures)["/secret/a"] is CaptureOutcome.REFUSED_ROBOTS
-    assert f"{HOST}/secret/a" not in web.asked
-
-
-def test_a_redirect_into_what_robots_txt_forbids_is_not_followed(
-    tmp_path: Path,
-) -> None:
-    pages: Pages = {"/": redirect("/secret/a"), "/secret/a": page("a")}
-    pages[ROBOTS] = page("User-agent: *\nDisallow: /secret", "text/plain")
-    web = FakeWeb(pages)
-    (capture,) = crawl(web, order(tmp_path))
-    assert capture.outcome is CaptureOutcome.REFUSED_ROBOTS
-    assert f"{HOST}/secret/a" not in web.asked
-
-
-def test_a_robots_txt_in_error_forbids_everything(tmp_path: Path) -> None:
-    web = FakeWeb({"/": page("a"), ROBOTS: Answer("", 503, b"")})
-    (capture,) = crawl(web, order(tmp_path))
-    assert capture.outcome is CaptureOutcome.REFUSED_ROBOTS
-    assert list(web.asked) == [f"{HOST}/robots.txt"]
-
-
 def test_a_server_that_does_not_answer_is_told_by_its_own_name(tmp_path: Path) -> None:
     nothing = Failed(CaptureOutcome.DNS_FAILURE, "ce nom de site n’existe pas")
     (capture,) = crawl(FakeWeb({"/": page("a"), ROBOTS: nothing}), order(tmp_path))
     assert capture.outcome is CaptureOutcome.DNS_FAILURE
-
-
-def test_a_robots_txt_that_cannot_be_decoded_forbids_everything(tmp_path: Path) -> None:
-    bomb = Failed(CaptureOutcome.TOO_LARGE, "réponse de plus de 10 Mo")
-    (capture,) = crawl(FakeWeb({"/": page("a"), ROBOTS: bomb}), order(tmp_path))
-    assert capture.outcome is CaptureOutcome.REFUSED_ROBOTS
-
-
-def test_robots_txt_is_asked_once_a_day(tmp_path: Path) -> None:
-    web = FakeWeb({"/": page("a")})
-    crawl(web, order(tmp_path))
-    crawl(web, order(tmp_path))
-    assert web.asked[f"{HOST}/robots.txt"] == 1
-
-
-def test_pages_of_the_sitemap_are_found(tmp_path: Path) -> None:
-    locations = "".join(f"<loc>{HOST}/{name}</loc>" for name in ["cgv", "x"])
-    pages: Pages = {"/": page("seule"), "/cgv": page("cgv"), "/x": page("x")}
-    pages["/sitemap.xml"] = page(f"<urlset>{locations}</urlset>", "application/xml")
-    assert stored(crawl(FakeWeb(pages), order(tmp_path))) == ["/", "/cgv", "/x"]
-
-
-def test_the_sitemap_that_robots_txt_names_is_followed_on_this_site_only(
-    tmp_path: Path,
-) -> None:
-    pages: Pages = {"/": page("seule"), "/cgv": page("cgv")}
-    pages[ROBOTS] = page(
-        f"Sitemap: {HOST}/plan.xml\nSitemap: http://10.0.0.1/s.xml", "text/plain"
-    )
-    pages["/plan.xml"] = page(
-        f"<urlset><loc>{HOST}/cgv</loc><loc>https://autre.example/</loc></urlset>"
-    )
-    web = FakeWeb(pages)
-    assert stored(crawl(web, order(tmp_path))) == ["/", "/cgv"]
-    assert all(url.startswith(HOST) for url in web.asked)
 
 
 def test_a_site_that_keeps_refusing_is_left_in_peace(tmp_path: Path) -> None:
@@ -357,12 +204,6 @@ def test_a_site_that_keeps_refusing_is_left_in_peace(tmp_path: Path) -> None:
     assert captures[-1].reason.startswith(
         "5 refus de suite, le site est laissé en paix"
     )
-
-
-def encrypted(folder: Path) -> Order:
-    """An order for a host named without a scheme."""
-    secure = HOST.replace("http", "https")
-    return replace(order(folder), entries=(f"{secure}/",), fallback=f"{HOST}/")
 
 
 def test_the_plain_address_is_tried_when_the_encrypted_one_does_not_answer(
@@ -443,39 +284,6 @@ def test_each_capture_is_told_once_it_is_stored(tmp_path: Path) -> None:
     assert told == captures
 
 
-def test_the_sitemap_is_asked_for_by_the_first_start_that_answers(
-    tmp_path: Path,
-) -> None:
-    pages: Pages = {"/": page("accueil"), "/cgv": page("cgv")}
-    pages["/sitemap.xml"] = page(f"<urlset><loc>{HOST}/cgv</loc></urlset>")
-    wanted = replace(order(tmp_path), entries=(f"{HOST}/absent", f"{HOST}/"))
-    assert stored(crawl(FakeWeb(pages), wanted)) == ["/", "/cgv"]
-
-
-def test_an_index_of_sitemaps_is_followed(tmp_path: Path) -> None:
-    pages: Pages = {"/": page("accueil"), "/cgv": page("cgv")}
-    pages["/sitemap.xml"] = page(
-        f"<sitemapindex><loc>{HOST}/s.xml</loc></sitemapindex>"
-    )
-    pages["/s.xml"] = page(f"<urlset><loc>{HOST}/cgv</loc></urlset>")
-    assert stored(crawl(FakeWeb(pages), order(tmp_path))) == ["/", "/cgv"]
-
-
-def test_a_sitemap_that_robots_txt_forbids_is_not_asked(tmp_path: Path) -> None:
-    rules = page("User-agent: *\nDisallow: /sitemap.xml", "text/plain")
-    web = FakeWeb({"/": page("accueil"), ROBOTS: rules})
-    crawl(web, order(tmp_path))
-    assert f"{HOST}/sitemap.xml" not in web.asked
-
-
-def test_a_robots_txt_elsewhere_is_not_fetched_from_a_private_address(
-    tmp_path: Path,
-) -> None:
-    web = FakeWeb({"/": page("a"), ROBOTS: redirect("http://10.0.0.1/robots.txt")})
-    assert stored(crawl(web, order(tmp_path))) == ["/"]
-    assert not any("10.0.0.1" in url for url in web.asked)
-
-
 def test_requests_that_end_in_a_refusal_count_too(tmp_path: Path) -> None:
     pages: Pages = {f"/{letter}": redirect("/secret/x") for letter in "abcdefgh"}
     pages["/"] = linked(*pages)
@@ -491,29 +299,6 @@ def test_refusals_that_are_not_in_a_row_do_not_end_a_crawl(tmp_path: Path) -> No
     pages["/"] = linked(*sorted(pages))
     captures = crawl(FakeWeb(pages), order(tmp_path, window=1, blocked=2))
     assert stored(captures) == ["/", "/a", "/c", "/e", "/g"]
-
-
-def test_two_redirects_to_one_page_are_both_answered_for(tmp_path: Path) -> None:
-    pages: Pages = {"/": linked("/x", "/y"), "/x": redirect("/b"), "/y": redirect("/b")}
-    captures = crawl(FakeWeb(pages | {"/b": page("b")}), order(tmp_path))
-    assert found(captures) == {
-        "/": CaptureOutcome.STORED,
-        "/b": CaptureOutcome.STORED,
-        "/y": CaptureOutcome.DUPLICATE,
-    }
-    assert captures[-1].reason == f"redirige vers {HOST}/b, déjà gardée"
-
-
-def test_a_page_that_redirects_to_itself_once_is_read(tmp_path: Path) -> None:
-    web = FakeWeb({"/": redirect("/")})
-
-    async def then_answer(_: str) -> None:
-        await asyncio.sleep(0)
-        if web.asked[f"{HOST}/"] > 1:
-            web.pages["/"] = page("accueil")
-
-    web.pause = then_answer
-    assert stored(crawl(web, order(tmp_path))) == ["/"]
 
 
 @pytest.mark.parametrize(
