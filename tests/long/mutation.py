@@ -42,7 +42,7 @@ OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitOr: ast.BitAnd,
     ast.BitAnd: ast.BitOr,
 }
-KILLED_BY_TIME = 60
+KILLED_BY_TIME = 120
 """Seconds after which a mutant that loops counts as noticed."""
 
 
