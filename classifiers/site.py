@@ -51,8 +51,10 @@ class TaggedSite:
 
     @cached_property
     def genres(self) -> dict[str, str]:
-        """Genre of each page by capture, ``""`` when it is plain."""
-        return {page.page.capture: genre(page) for page in self.pages}
+        """Genre of each page by capture, ``""`` when it is plain; satire tints the site."""
+        found = {page.page.capture: genre(page) for page in self.pages}
+        satire = "satire" in found.values()
+        return {page: "satire" if satire else name for page, name in found.items()}
 
     def plain(self, page: TaggedPage) -> bool:
         """Whether the page speaks for itself: neither press, forum nor satire."""

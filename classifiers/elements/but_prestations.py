@@ -11,6 +11,7 @@ from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import Finding, Origin, Outcome
 from legal_refs.ids import BenefitId, ElementId
 
+MANY = 4
 ELEMENT = ElementId.BUT_PRESTATIONS
 
 
@@ -18,7 +19,7 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     """``MET`` when benefits are named on the pages that offer to act."""
     places = [Place(page, m.start, m.end) for page, m in _aimed(site, offered)]
     if places:
-        return Finding(ELEMENT, Outcome.MET, quotes(places, most=3))
+        return Finding(ELEMENT, Outcome.MET, quotes(places, most=1))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
 
 
@@ -82,9 +83,15 @@ def _aimed(
         named,
         key=lambda item: (
             item[0].origin(item[1].start) in (Origin.TITLE, Origin.LINK, Origin.META),
-            _at(*item) not in close,
+            -_named_together(*item) - 2 * (_at(*item) in close),
         ),
     )
+
+
+def _named_together(page: TaggedPage, mention: Mention) -> int:
+    """Different benefits in the same sentence: a list says what the offer is about."""
+    around = page.sentence(mention.start, mention.end)
+    return min(MANY, len({name.role for name in page.within(*around, BENEFIT)}))
 
 
 def _about_goods(page: TaggedPage, mention: Mention) -> bool:

@@ -1,5 +1,7 @@
 """Does a third party stand between the person and the body?"""
 
+import re
+
 from classifiers.offers import Offer
 from classifiers.quoting import quotes
 from classifiers.site import Place, TaggedSite
@@ -7,7 +9,18 @@ from dossier.model import Finding, Outcome
 from legal_refs.ids import ElementId
 
 ELEMENT = ElementId.INTERMEDIAIRE
-THIRD, US, PUBLIC = "intermediaire.tiers", "intermediaire.nous", "intermediaire.service_public"
+THIRD, PUBLIC = "intermediaire.tiers", "intermediaire.service_public"
+SOMEONE = re.compile(
+    r"\b(?:(?:nos|notre|mon|mes|ses) (?:\w+ )?"
+    r"(?:\w{3,}(?:eur|euse|rice|iste|ier|iere|ller|llere|taire|ante?|naire|ien|ienne|line|ert|erte|ent|ente)s?"
+    r"|equipes?|cabinet|societe|cousine?s?|avocate?s?|limiers)"
+    r"|(?:un|une|votre|le|la) (?:seule? |meme )?(?:(?:tele)?conseill|experte?|specialiste|juriste"
+    r"|gestionnaire|mandataire|agente?|referente?|assistante?|correspondante?|officier|technicien|operat"
+    r"|hotliner|cabinet|societe|equipe|prestataire|avocate?|charge|collaborat|interlocut)\w*"
+    r"|assistante administrative|societe privee)\b"
+)
+"""Someone of the site, by the endings of French trades."""
+BEFORE = 2
 OFFICIAL_ENDINGS = (".gouv.fr", "service-public.fr", "service-public.gouv.fr")
 PROFESSIONS = (
     "a_decharge.avocat",
@@ -30,8 +43,8 @@ def assess(
     acting = [offer.place for offer in offered if offer.firm]
     if not acting:
         return Finding(ELEMENT, Outcome.UNDETERMINED)
-    ours = [place for place in acting if _ours(place)]
-    return Finding(ELEMENT, Outcome.MET, quotes([*ours, *acting], most=2))
+    named = [place for place in acting if _names_someone(place)] or _introduced(acting)
+    return Finding(ELEMENT, Outcome.MET, quotes([*named, *acting], most=1))
 
 
 def is_lawyer(site: TaggedSite) -> bool:
@@ -56,9 +69,21 @@ def _proofs(site: TaggedSite) -> list[Place]:
     ]
 
 
-def _ours(place: Place) -> bool:
-    first, last = place.page.sentence(place.start, place.end)
-    return bool(place.page.within(first, last, US))
+def _names_someone(place: Place) -> bool:
+    """« Nos experts », « un conseiller »: more than « nous », said in the same sentence."""
+    return bool(SOMEONE.search(place.page.folded, *place.page.sentence(place.start, place.end)))
+
+
+def _introduced(acting: list[Place]) -> list[Place]:
+    """The one who acts, when a sentence just before or after the act presents them."""
+    found = []
+    for place in acting:
+        around = place.page.lines(place.start, place.end, BEFORE, 1)
+        found += [
+            Place(place.page, match.start(), match.end())
+            for match in SOMEONE.finditer(place.page.folded, *around)
+        ]
+    return found
 
 
 def _places(site: TaggedSite, kind: str) -> list[Place]:

@@ -11,6 +11,7 @@ from legal_refs.ids import ElementId
 ELEMENT = ElementId.PUBLIC_VISE
 PERSONS, PROS = "public_vise.personnes", "public_vise.professionnels"
 YOU = frozenset(map(fold, load_classes()["vous"]))
+AROUND, ENOUGH = 2, 2
 DOMINANT = 3
 """Different words for professionals before a site is taken to address them."""
 
@@ -20,34 +21,40 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
 
     An offer to claim a named benefit speaks to those who may claim it, at least.
     """
-    beside = [
-        Place(offer.place.page, mention.start, mention.end)
-        for offer in offered
-        for mention in offer.place.page.within(
-            *offer.place.page.lines(offer.place.start, offer.place.end, 2, 2), PERSONS
-        )
-    ]
     pros = [
         Place(page, mention.start, mention.end)
         for page, mention in site.mentions(PROS)
     ]
     if pros and _for_professionals(site, offered):
-        return Finding(ELEMENT, Outcome.NOT_MET, quotes(pros))
+        return Finding(ELEMENT, Outcome.NOT_MET, quotes(pros, most=2))
+    if not offered:
+        return Finding(ELEMENT, Outcome.UNDETERMINED)
     acting = {offer.place.page.page.capture for offer in offered}
-    anywhere = [
+    named = [
         Place(page, mention.start, mention.end)
-        for page, mention in site.mentions(PERSONS)
-        if page.page.capture in acting
+        for page, mention in site.said(PERSONS)
+        if page.page.capture in acting and site.plain(page)
     ]
     aimed = [offer.place for offer in offered if offer.link is Link.SENTENCE]
-    if offered and (found := beside or anywhere or aimed):
-        return Finding(ELEMENT, Outcome.MET, quotes(sorted(found, key=_only_you), most=1))
-    return Finding(ELEMENT, Outcome.UNDETERMINED)
+    if not (named or aimed):
+        return Finding(ELEMENT, Outcome.UNDETERMINED)
+    near = {offer.place.page.line(offer.place.start) for offer in offered}
+    ranked = sorted((_says_little(place, near), n) for n, place in enumerate(named))
+    chosen = [named[n] for (nouns, far), n in ranked if nouns or not far]
+    return Finding(ELEMENT, Outcome.MET, quotes([*chosen, *aimed], most=1))
 
 
-def _only_you(place: Place) -> bool:
-    """« vous » says less than « retraités »: nouns first."""
-    return place.page.folded[place.start : place.end] in YOU
+def _says_little(place: Place, near: set[int]) -> tuple[int, bool]:
+    """Sentences that name most kinds of persons first, then those close to an act."""
+    page = place.page
+    sentence = page.sentence(place.start, place.end)
+    nouns = {
+        page.folded[mention.start : mention.end]
+        for mention in page.within(*sentence, PERSONS)
+    } - YOU
+    line = page.line(place.start)
+    close = any(abs(line - other) <= AROUND for other in near)
+    return (-min(len(nouns), ENOUGH), not close)
 
 
 def _for_professionals(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
