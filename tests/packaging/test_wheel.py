@@ -1,6 +1,7 @@
 """The built wheel, installed in an empty environment, runs from another folder."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,7 @@ def run(
         capture_output=True,
         text=True,
         check=False,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )
 
 
