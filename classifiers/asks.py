@@ -105,13 +105,14 @@ def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
 
 def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
     """Whether a sentence beside an act, or right after it, says that it costs nothing."""
+    acts = {
+        (offer.place.page.page.capture, offer.place.page.line(offer.place.start) + away)
+        for offer in offered
+        for away in range(-AROUND, AROUND + 1)
+    }
     return any(
-        not page.within(*page.sentence(claim.start, claim.end), BAIT, CONDITION)
-        and any(
-            offer.place.page is page
-            and abs(page.line(offer.place.start) - page.line(claim.start)) <= AROUND
-            for offer in offered
-        )
+        (page.page.capture, page.line(claim.start)) in acts
+        and not page.within(*page.sentence(claim.start, claim.end), BAIT, CONDITION)
         for page, claim in site.mentions(NOTHING_TO_PAY)
     )
 

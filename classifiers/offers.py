@@ -19,6 +19,8 @@ BROAD, MISLED = "offre_de_services.large", "offre_de_services.faux"
 KINDS = (ACT, TASK, HELP, SUPPORT, GENERATED, PRODUCT, BROAD)
 FIRM = (ACT, TASK, HELP, BROAD)
 """Kinds that found an offer; the others only make one likely."""
+MOST_ACTS = 1500
+"""Acts of one page that are read: a page that says more says nothing new."""
 
 
 class Link(IntEnum):
@@ -53,7 +55,8 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
     """Acts asserted by the site, strongest link first, then in reading order."""
     found = [
         Offer(Place(page, act.start, act.end), act.kind, link)
-        for page, act in site.mentions(*KINDS)
+        for page in site.pages
+        for act in page.of(*KINDS)[:MOST_ACTS]
         if act.asserted and _own(site, page, act)
         for link in [_link(site, page, act)]
         if _close_enough(page, act, link)
@@ -76,8 +79,8 @@ def _close_enough(page: TaggedPage, act: Mention, link: Link) -> bool:
     if act.kind == PRODUCT:
         first, last = page.lines(act.start, act.end, 0, 1)
         return link is Link.SENTENCE and any(
-            first <= price.start < last and not how and not price.benefit_label
-            for price, how in page.prices
+            not how and not price.benefit_label
+            for price, how in page.priced(first, last)
         )
     return link is not Link.NONE
 

@@ -16,4 +16,4 @@ def assess(offered: tuple[Offer, ...]) -> Finding:
     if not firm:
         likely = quotes((offer.place for offer in offered), most=3)
         return Finding(ELEMENT, Outcome.UNDETERMINED, likely)
-    return Finding(ELEMENT, Outcome.MET, quotes(firm, most=2))
+    return Finding(ELEMENT, Outcome.MET, quotes(firm, most=1))

@@ -12,6 +12,10 @@ from classifiers.mentions.prices import Price
 from dossier.model import Origin, PageText, TextSpan
 
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
+LONGEST = 400
+"""Characters of a sentence kept on each side: beyond, no full stop was ever meant."""
+FARTHEST = 1500
+"""Characters of the lines around kept on each side, for the same reason."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +66,32 @@ class TaggedPage:
         return bisect_right(self.line_starts, offset) - 1
 
     def lines(self, start: int, end: int, before: int, after: int) -> tuple[int, int]:
-        """Offsets of the lines around ``[start, end)``, that many before and after."""
-        first = max(0, self.line(start) - before)
-        last = self.line(max(start, end - 1)) + after + 1
-        if last >= len(self.line_starts):
-            return self.line_starts[first], len(self.page.text)
-        return self.line_starts[first], self.line_starts[last] - 1
+        """Offsets of the lines around ``[start, end)``, that many before and after.
+
+        Never more than ``FARTHEST`` away, so that a text without lines stays cheap.
+        """
+        first = self.line_starts[max(0, self.line(start) - before)]
+        number = self.line(max(start, end - 1)) + after + 1
+        last = len(self.page.text)
+        if number < len(self.line_starts):
+            last = self.line_starts[number] - 1
+        return max(first, start - FARTHEST), min(last, end + FARTHEST)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence, or the sentences, that hold ``[start, end)``, without margins."""
+        """The sentence, or the sentences, that hold ``[start, end)``, without margins.
+
+        Cut between words where it runs on more than ``LONGEST`` on a side.
+        """
         starts = self.sentence_starts
         first = starts[bisect_right(starts, start) - 1]
         index = bisect_right(starts, max(start, end - 1))
         last = starts[index] if index < len(starts) else len(self.page.text)
         text = self.page.text
+        if start - first > LONGEST:
+            first = text.find(" ", start - LONGEST, start) + 1 or start
+        if last - end > LONGEST:
+            cut = text.rfind(" ", end, end + LONGEST)
+            last = cut if cut >= 0 else end
         while last > end and text[last - 1].isspace():
             last -= 1
         while first < start and text[first].isspace():
@@ -89,6 +105,12 @@ class TaggedPage:
         last = bisect_left(found, end, key=_start)
         return [mention for mention in found[first:last] if mention.end <= end]
 
+    def priced(self, start: int, end: int) -> list[tuple[Price, frozenset[How]]]:
+        """Prices that begin in ``[start, end)``."""
+        first = bisect_left(self.prices, start, key=_price_start)
+        last = bisect_left(self.prices, end, key=_price_start)
+        return list(self.prices[first:last])
+
     def origin(self, offset: int) -> Origin:
         """Where in the page the words at ``offset`` stood."""
         spans = self.page.spans
@@ -100,6 +122,10 @@ class TaggedPage:
 
 def _order(mention: Mention) -> tuple[int, int, str]:
     return mention.start, mention.end, mention.kind
+
+
+def _price_start(priced: tuple[Price, frozenset[How]]) -> int:
+    return priced[0].start
 
 
 def _span_start(span: TextSpan) -> int:
