@@ -26,7 +26,7 @@ NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
 NEUTRAL, UNIT = "remuneration.neutre", "autres_biens.unite"
 EXAMPLE = "remuneration.exemple"
 PRO = "public_vise.professionnels"
-TRADES, OTHER_TRADE = 0.7, 1.5
+TRADES, OTHER_TRADE = 0.35, 1.5
 """Other goods for one word on benefits: from which closer ties are asked."""
 PRICE_PAGES = re.compile(
     r"\b(?:tarifs?|prix|cgv|conditions (?:generales|financieres|tarifaires)|conditions$|abonnements?|abonner|formules?|offres?|honoraires|cout|coute"
@@ -97,10 +97,20 @@ def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
         return None
     if says_free(site, offered):
         return Tie.ACT
-    close = any(offer.firm and offer.link >= Link.NEAR for offer in linked)
-    if site.other_trade or site.trade >= OTHER_TRADE or (not close and site.trade >= TRADES):
+    if site.other_trade or site.trade >= OTHER_TRADE:
         return Tie.ACT
-    return Tie.SITE if close else Tie.PAGE
+    if not any(offer.acts and offer.link >= Link.NEAR for offer in linked):
+        return Tie.PAGE if site.trade < TRADES else Tie.ACT
+    if site.trade >= TRADES and not site.announced:
+        return Tie.LABEL
+    return Tie.SITE
+
+
+def firmly_tied(asked: tuple[Ask, ...], offered: tuple[Offer, ...]) -> bool:
+    """Whether a person would see the price and the act as one thing: an alert needs it."""
+    tie = max((ask.tie for ask in asked), default=Tie.NONE)
+    near = any(offer.acts and offer.link >= Link.NEAR for offer in offered)
+    return tie >= (Tie.PAGE if near else Tie.LABEL)
 
 
 def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:

@@ -17,7 +17,7 @@ from classifiers.elements import (
 )
 from classifiers.exculpatory import exculpatory
 from classifiers.fees import as_fees
-from classifiers.asks import asks
+from classifiers.asks import asks, firmly_tied
 from classifiers.missing import missing
 from classifiers.offers import offers
 from classifiers.operator import operator
@@ -75,7 +75,12 @@ class SiteAssessor:
         measured = measure(self._catalogue, named, findings, fees, _day(pages))
         carried = grounds(measured, self._catalogue)
         reading = Reading(
-            findings, offered, bool(carried), stands, ceiling(cases, self._catalogue)
+            findings,
+            offered,
+            bool(carried),
+            firmly_tied(asked, offered),
+            stands,
+            ceiling(cases, self._catalogue),
         )
         decided = verdict(reading)
         chance = probability(reading, decided, tagged.trade)

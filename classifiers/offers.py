@@ -46,6 +46,11 @@ class Offer:
         return self.kind in FIRM
 
     @property
+    def acts(self) -> bool:
+        """Whether the site does it in the person's stead, and not only beside them."""
+        return self.kind in (ACT, TASK, BROAD)
+
+    @property
     def generated(self) -> bool:
         """The reader sends the paper: whether that is an intermediary is disputed."""
         return self.kind == GENERATED

@@ -16,6 +16,8 @@ class Reading:
     offered: tuple[Offer, ...]
     grounded: bool
     """Every element of one provision is met."""
+    firm: bool
+    """A price tied to the act by more than the site's subject, for an act near a benefit."""
     standing: Standing
     ceiling: Verdict
 
@@ -29,7 +31,8 @@ ORDER = (Verdict.CLEAR, Verdict.WATCH, Verdict.ALERT)
 
 def verdict(reading: Reading) -> Verdict:
     """The proposal, never above the ceiling of the disputed cases met."""
-    proposed = Verdict.ALERT if reading.grounded else _without_ground(reading)
+    firm = reading.grounded and reading.firm
+    proposed = Verdict.ALERT if firm else _without_ground(reading)
     return min(proposed, reading.ceiling, key=ORDER.index)
 
 

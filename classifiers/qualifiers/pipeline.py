@@ -23,6 +23,8 @@ from classifiers.mentions.mention import How
 
 GROUP = "mentions"
 LINE = "\n"
+PLAIN = str.maketrans({LINE: " ", "’": "'", "\u00a0": " ", "\u202f": " "})
+"""One sentence a line, and the apostrophe by which the tokenizer knows an elision."""
 
 
 def line_sentences(doc: Doc) -> Doc:
@@ -75,6 +77,7 @@ def qualifier_pipeline() -> tuple[Language, tuple[Callable[[Doc], Doc], ...]]:
             pseudo=_cues("negation", "faux_amis"),
             termination=ends,
             span_getter=group,
+            within_ents=True,
         ),
         _Hypothesis(
             nlp,
@@ -126,7 +129,7 @@ def _lay_out(sentences: Sequence[str]) -> tuple[list[int], str]:
     for sentence in sentences:
         offsets.append(total)
         total += len(sentence) + len(LINE)
-    return offsets, LINE.join(sentence.replace(LINE, " ") for sentence in sentences)
+    return offsets, LINE.join(sentence.translate(PLAIN) for sentence in sentences)
 
 
 def _ways(span: Span) -> frozenset[How]:
