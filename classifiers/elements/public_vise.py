@@ -36,12 +36,12 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
         if page.page.capture in acting and site.plain(page)
     ]
     aimed = [offer.place for offer in offered if offer.link is Link.SENTENCE]
-    if not (named or aimed):
-        return Finding(ELEMENT, Outcome.UNDETERMINED)
     near = {offer.place.page.line(offer.place.start) for offer in offered}
     ranked = sorted((_says_little(place, near), n) for n, place in enumerate(named))
     chosen = [named[n] for (nouns, far), n in ranked if nouns or not far]
-    return Finding(ELEMENT, Outcome.MET, quotes([*chosen, *aimed], most=1))
+    if found := [*chosen, *aimed]:
+        return Finding(ELEMENT, Outcome.MET, quotes(found, most=1))
+    return Finding(ELEMENT, Outcome.UNDETERMINED)
 
 
 def _says_little(place: Place, near: set[int]) -> tuple[int, bool]:
