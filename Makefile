@@ -67,12 +67,8 @@ bench: $(DEV)
 	$(V)/python -m benchmarks
 
 # What a person sees of the demonstration, one picture a page.
-screens: $(RUN) machine
-	VIGIE_HOME=data/var $(V)/vigie demo --no-serve
-	@mkdir -p data/var/screens
-	@for pdf in data/var/demo/reponses/*.pdf; do \
-	  pdftoppm -png -r 80 "$$pdf" "data/var/screens/$$(basename "$$pdf" .pdf)" || exit 1; done
-	@echo "Images : data/var/screens"
+screens: $(DEV) machine
+	$(V)/python -m tests.screens
 
 # The help pages are laid out for 80 columns whatever the terminal.
 reference: $(DEV)

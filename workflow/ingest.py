@@ -115,7 +115,8 @@ def pages_of(path: Path) -> Iterator[PageText]:
             capture.captured_at,
         )
     if not pages:
-        raise UnusableInputError(f"« {path} » : {reason}")
+        named = reason.startswith(path.name)
+        raise UnusableInputError(reason if named else f"« {path} » : {reason}")
     yield from pages.values()
 
 
@@ -141,9 +142,7 @@ def _ingested(
         refusal = str(error)
     _store(store, waiting, workspace, tally)
     if not tally.pages and not refusal:
-        refusal = (
-            f"« {path} » : {next(iter(tally.broken), 'aucune page dans ce fichier')}"
-        )
+        refusal = next(iter(tally.broken), f"« {path} » : aucune page dans ce fichier")
     return FileReport(
         path, tally.pages, tally.new, tuple(tally.sites), tuple(tally.broken), refusal
     )
@@ -181,7 +180,8 @@ def _known(store: Store, capture: CaptureId) -> bool:
 def _page(found: Response | BrokenRecord, path: Path, number: int) -> _Page:
     """The capture of one response; ``UnusableInputError`` when it cannot be one."""
     if isinstance(found, BrokenRecord):
-        raise UnusableInputError(f"{path.name}, {found}")
+        whole = found.where == path.name
+        raise UnusableInputError(f"{found}" if whole else f"{path.name}, {found}")
     capture = _capture(found, path, number)
     if found.status is not None and found.status // 100 != HTTPStatus.OK // 100:
         return _Page(

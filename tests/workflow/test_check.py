@@ -87,7 +87,7 @@ def test_a_site_that_refuses_robots_gives_an_answer_without_pages(
     assert "robots.txt" in str(unread(found))
 
 
-@pytest.mark.parametrize("url", ["", "a b", "https://exa mple.example", "a" * 3000])
+@pytest.mark.parametrize("url", ["", "http://", "a b", "https://exa mple.example", "a" * 3000])
 def test_what_is_no_address_is_said_to_be_none(settings: Settings, url: str) -> None:
     with pytest.raises(UnusableInputError):
         check(settings, url)
@@ -97,7 +97,6 @@ def test_what_is_no_address_is_said_to_be_none(settings: Settings, url: str) -> 
     "url",
     [
         "ftp://a.example/",
-        "http://",
         "https://user:secret@a.example/",
         "http://192.168.0.1/",
         "file:///etc/passwd",
