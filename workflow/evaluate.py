@@ -211,9 +211,7 @@ def _wanted(site: LabelledSite) -> str:
 def _misses(judged: Iterable[_Judged]) -> Iterator[Miss]:
     for one in judged:
         label = one.site.label
-        allowed = (
-            frozenset({label.verdict}) if label else ALLOWED[one.site.practice]
-        )
+        allowed = frozenset({label.verdict}) if label else ALLOWED[one.site.practice]
         if one.assessment.verdict not in allowed:
             yield Miss(
                 one.site.name,

@@ -115,8 +115,8 @@ def pages_of(path: Path) -> Iterator[PageText]:
             capture.captured_at,
         )
     if not pages:
-        named = reason.startswith(path.name)
-        raise UnusableInputError(reason if named else f"« {path} » : {reason}")
+        told = reason.startswith(path.name)
+        raise UnusableInputError(reason if told else f"« {path} » : {reason}")
     yield from pages.values()
 
 

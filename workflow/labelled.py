@@ -88,9 +88,7 @@ def _lines(path: Path) -> Iterator[str]:
         yield from (line for line in lines if line.strip())
 
 
-def _take(
-    sites: dict[str, LabelledSite], path: Path, number: int, line: str
-) -> None:
+def _take(sites: dict[str, LabelledSite], path: Path, number: int, line: str) -> None:
     try:
         raw = json.loads(line)
         if "verdict" in raw and "html" not in raw and "text" not in raw:
