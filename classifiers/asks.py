@@ -80,7 +80,7 @@ def asks(site: TaggedSite, offered: tuple[Offer, ...]) -> tuple[Ask, ...]:
         for tie in [_tie(site, page, price, clause)]
         if tie >= wanted or (tie and price.basis is FeeBasis.PERCENTAGE)
     ]
-    named = any(ask.tie is Tie.ACT for ask in found)
+    named = any(ask.tie >= Tie.LABEL for ask in found)
     loose = Counter(ask.place.page.page.capture for ask in found if ask.tie < Tie.NEAR)
     return tuple(
         ask
@@ -148,7 +148,9 @@ def _clauses(
     for index, (price, how) in enumerate(prices):
         line = page.lines(price.start, price.end, 0, 0)
         first = max(line[0], prices[index - 1][0].end if index else 0)
-        last = min(line[1], prices[index + 1][0].start if index + 1 < len(prices) else line[1])
+        last = min(
+            line[1], prices[index + 1][0].start if index + 1 < len(prices) else line[1]
+        )
         breaks = list(CLAUSE.finditer(page.folded, first, price.start))
         if breaks and breaks[-1].end() < price.start:
             first = breaks[-1].end()
@@ -200,26 +202,16 @@ def _stands_out(
 
 def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie | None:
     """The tie that the clause itself makes or refuses; ``None`` when it is silent."""
-    acts = [
-        act
-        for act in page.within(*clause, *KINDS, OBJECT)
-        if (act.end <= price.start or act.start >= price.end)
-        and not any(
-            fee.start <= act.start and act.end <= fee.end
-            for fee in page.within(*clause, ASKED)
-        )
-    ]
-    goods = page.within(*clause, GOODS)
-    if page.within(*clause, PRO):
-        return Tie.NONE
-    if _nearer(price, goods, acts):
-        return Tie.NONE
-    asked = page.within(*clause, ASKED)
-    received = page.within(*clause, RECEIVED)
+    acts, asked = _acts(page, price, clause), page.within(*clause, ASKED)
     rate = price.basis is FeeBasis.PERCENTAGE
-    if received and not rate and _nearer(price, received, [*acts, *asked]):
-        return Tie.NONE
-    if price.benefit_label and not acts:
+    received = [] if rate else page.within(*clause, RECEIVED)
+    refused = (
+        page.within(*clause, PRO)
+        or _nearer(price, page.within(*clause, GOODS), acts)
+        or _nearer(price, received, [*acts, *asked])
+        or (price.benefit_label and not acts)
+    )
+    if refused:
         return Tie.NONE
     if acts:
         return Tie.ACT
@@ -227,6 +219,17 @@ def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie |
         return None
     beside = page.lines(price.start, price.end, 1, 1)
     return Tie.NONE if _beside_goods(page, price, beside) else Tie.LABEL
+
+
+def _acts(page: TaggedPage, price: Price, clause: tuple[int, int]) -> list[Mention]:
+    """Acts and files of the clause, but for those that only name the fee or hold the price."""
+    fees = page.within(*clause, ASKED)
+    return [
+        act
+        for act in page.within(*clause, *KINDS, OBJECT)
+        if act.end <= price.start or act.start >= price.end
+        if not any(fee.start <= act.start and act.end <= fee.end for fee in fees)
+    ]
 
 
 def _nearer(price: Price, some: list[Mention], others: list[Mention]) -> bool:

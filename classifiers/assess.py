@@ -7,6 +7,7 @@ from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from classifiers import lexicon
+from classifiers.asks import asks, firmly_tied
 from classifiers.disputed import ceiling, disputed
 from classifiers.elements import (
     but_prestations,
@@ -17,7 +18,6 @@ from classifiers.elements import (
 )
 from classifiers.exculpatory import exculpatory
 from classifiers.fees import as_fees
-from classifiers.asks import asks, firmly_tied
 from classifiers.missing import missing
 from classifiers.offers import offers
 from classifiers.operator import operator

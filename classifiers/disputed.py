@@ -28,7 +28,7 @@ def disputed(
         *_pensions(site, benefits),
         *_association(site, fees),
         *_premium(site, fees),
-        *_payer(site, offered, standing),
+        *_payer(offered, standing),
         *_title(site, standing),
     ]
     return tuple(DisputedId(slug) for slug in dict.fromkeys(found))
@@ -90,9 +90,7 @@ def _premium(site: TaggedSite, fees: tuple[Fee, ...]) -> list[str]:
     return ["premium_lance_demarches"] if found else []
 
 
-def _payer(
-    site: TaggedSite, offered: tuple[Offer, ...], standing: Standing
-) -> list[str]:
+def _payer(offered: tuple[Offer, ...], standing: Standing) -> list[str]:
     if not standing.paid_by_others:
         return []
     filed = any(offer.firm and offer.link >= Link.NEAR for offer in offered)

@@ -111,7 +111,9 @@ class CueMatcher:
                 if inside and not open_ended and folded[last].isalnum():
                     continue
                 if len(hits[part]) < MOST_HITS:
-                    hits[part].append((start, _word_end(folded, end) if inside else end))
+                    hits[part].append(
+                        (start, _word_end(folded, end) if inside else end)
+                    )
         for spans in hits.values():
             spans.sort()
         return {part: spans for part, spans in hits.items() if spans}
@@ -140,7 +142,7 @@ def _join(
 ) -> Iterator[tuple[int, int]]:
     spans = hits[pattern.parts[0]]
     for gap, part in zip(pattern.gaps, pattern.parts[1:], strict=True):
-        spans = list(_extend(spans, hits[part], gap, stops, folded))
+        spans = list(_extend(spans, hits[part], stops, folded, gap=gap))
         if not spans:
             return
     yield from spans
@@ -149,9 +151,10 @@ def _join(
 def _extend(
     spans: Sequence[tuple[int, int]],
     following: Sequence[tuple[int, int]],
-    gap: bool,
     stops: Sequence[int],
     folded: str,
+    *,
+    gap: bool,
 ) -> Iterator[tuple[int, int]]:
     """Each span with the nearest following word that may continue it."""
     reach = GAP_CHARACTERS if gap else 2

@@ -6,8 +6,8 @@ from enum import IntEnum
 from classifiers.mentions.benefits import BODY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.subjects import acts_itself
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
+from classifiers.subjects import acts_itself
 
 ACT, TASK = "offre_de_services.acte", "offre_de_services.tache"
 HELP, SUPPORT = "offre_de_services.aide", "offre_de_services.soutien"
@@ -66,7 +66,9 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
         for link in [_link(site, page, act)]
         if _close_enough(page, act, link)
     ]
-    return tuple(sorted(found, key=lambda offer: (not offer.firm, -offer.link, offer.kind)))
+    return tuple(
+        sorted(found, key=lambda offer: (not offer.firm, -offer.link, offer.kind))
+    )
 
 
 def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:

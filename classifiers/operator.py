@@ -1,4 +1,8 @@
-"""Who runs the site, within the company-only rule: a natural person stays unnamed (D2)."""
+"""Who runs the site, within the company-only rule: a natural person stays unnamed (D2).
+
+A number is given only beside a company's legal form: the same nine digits may
+number a person.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,53 +14,74 @@ from classifiers.mentions.tagging import TaggedPage
 from classifiers.site import TaggedSite
 from dossier.model import Operator, OperatorKind
 
-NUMBER = re.compile(r"(?<![\d.,])\d{3}[ \u00a0\u202f.]?\d{3}[ \u00a0\u202f.]?\d{3}(?!\d)")
+NUMBER = re.compile(
+    r"(?<![\d.,])\d{3}[ \u00a0\u202f.]?\d{3}[ \u00a0\u202f.]?\d{3}(?!\d)"
+)
 REGISTER = re.compile(r"\b(?:siren|siret|rcs|tva|immatricul\w+|registre du commerce)\b")
 HOST = re.compile(r"h[ée]berg", re.IGNORECASE)
-FORM = r"(?:SAS|SASU|SARL|EURL|SA|SNC|SCOP|SCIC|SELARL)"
+FORM = r"(?:SASU|SAS|SARL|EURL|SA|SNC|SCOP|SCIC|SELARL)"
+WORDS = r"[A-ZÉÈ0-9][\w&'’-]*(?: [A-ZÉÈ0-9&][\w&'’-]*){0,4}"
 COMPANY = re.compile(
-    rf"\b(?:[Ss]oci[ée]t[ée] |{FORM} )(?P<after>[A-ZÉÈ0-9][\w&'’.-]*(?: [A-ZÉÈ0-9&][\w&'’.-]*){{0,4}})"
-    rf"|(?P<before>[A-ZÉÈ0-9][\w&'’.-]*(?: [A-ZÉÈ0-9&][\w&'’.-]*){{0,4}}),? {FORM}\b"
+    rf"\b(?:[Ss]oci[ée]t[ée] |{FORM} )(?P<after>{WORDS})|(?P<before>{WORDS}),? {FORM}\b"
 )
 SOLE = re.compile(
-    r"auto-?\s?entrepreneu|micro-?\s?entrepr|entreprise individuelle|entrepreneur individuel"
-    r"|entrepreneure individuelle|\bEI\b"
+    r"(?i:auto-?\s?entrepreneu|micro-?\s?entrepr|entreprise individuelle"
+    r"|entrepreneure? individuel)|\bEI\b"
 )
+NOTICE = re.compile(
+    r"\b(?:editeur|editrice|edite par|exploite par|siren|siret|statut|responsable de"
+    r"|directeur de la publication|directrice de la publication|mme|m\.|n°)(?!\w)"
+)
+AROUND = 2
+BEFORE = 120
+"""Characters before a number in which its register is named."""
 
 
 def operator(site: TaggedSite) -> Operator:
     """The company that the notices name; a sole trader is known by its kind alone."""
-    if any(SOLE.search(page.page.text) for page in site.pages):
+    if any(_sole(page) for page in site.pages):
         return Operator(OperatorKind.SOLE_TRADER)
     for page in site.pages:
         for start, end, siren in registered(page):
-            name = _name(page, start, end)
-            quote = page.page.quote(start, end)
-            return Operator(OperatorKind.COMPANY, siren, name, quote)
+            if name := _name(page, start, end):
+                quote = page.page.quote(start, end)
+                return Operator(OperatorKind.COMPANY, siren, name, quote)
     for page in site.pages:
-        if named := COMPANY.search(page.page.text):
-            if HOST.search(page.page.text[max(0, named.start() - 60) : named.start()]):
+        for named in COMPANY.finditer(page.page.text):
+            if HOST.search(page.page.text, max(0, named.start() - 60), named.start()):
                 continue
-            name = named.group("after") or named.group("before")
             quote = page.page.quote(*named.span())
-            return Operator(OperatorKind.COMPANY, "", name, quote)
+            return Operator(OperatorKind.COMPANY, "", _words(named), quote)
     return Operator(OperatorKind.UNKNOWN)
+
+
+def _sole(page: TaggedPage) -> bool:
+    """Whether a notice says so: elsewhere « auto-entrepreneurs » may be the customers."""
+    return any(
+        NOTICE.search(
+            page.folded, *page.lines(sole.start(), sole.end(), AROUND, AROUND)
+        )
+        for sole in SOLE.finditer(page.page.text)
+    )
 
 
 def registered(page: TaggedPage) -> Iterator[tuple[int, int, str]]:
     """Company numbers with a valid check digit, hosts' numbers left out."""
     for number in NUMBER.finditer(page.page.text):
-        digits = re.sub(r"\D", "", number.group())
-        before = page.folded[max(0, number.start() - 120) : number.start()]
+        before = page.folded[max(0, number.start() - BEFORE) : number.start()]
         if not REGISTER.search(before) or HOST.search(before):
             continue
         try:
-            yield number.start(), number.end(), siren_number.validate(digits)
+            digits = siren_number.validate(re.sub(r"\D", "", number.group()))
         except ValidationError:
             continue
+        yield number.start(), number.end(), digits
 
 
 def _name(page: TaggedPage, start: int, end: int) -> str:
-    first, last = page.lines(start, end, 3, 1)
-    named = COMPANY.search(page.page.text, first, last)
-    return (named.group("after") or named.group("before")) if named else ""
+    named = COMPANY.search(page.page.text, *page.lines(start, end, AROUND + 1, 1))
+    return _words(named) if named else ""
+
+
+def _words(named: re.Match[str]) -> str:
+    return str(named.group("after") or named.group("before"))

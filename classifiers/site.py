@@ -1,5 +1,6 @@
 """All the pages of one site, tagged, with what only shows when they are read together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,14 +16,19 @@ from dossier.model import Origin, Quote, SiteId
 NAMES = (BENEFIT, FAMILY)
 GOODS = "autres_biens"
 UNITS, CAPITAL = "autres_biens.unite", "autres_biens.capital"
-TRADES = tuple(
-    sorted(
-        {cue.kind for cue in load_lexicon(GOODS)} - {UNITS, CAPITAL}
-    )
-)
+TRADES = tuple(sorted({cue.kind for cue in load_lexicon(GOODS)} - {UNITS, CAPITAL}))
 """Goods and services that a site may live from."""
 SHORT = 3
 APPARATUS = "locuteur.appareil"
+
+
+PERSON = re.compile(
+    r"\b(?:M\.|MM\.|Mr|Mme|Mlle|Monsieur|Madame|Maître|Me|EI|SIRE[NT]|[Gg]érante?|[Dd]irect(?:eur|rice) de (?:la )?publication)"
+    r"(?!\w)[ :\u00a0]*(?:[A-ZÉÈÀÂÎÔÇ]|\d)"
+    r"|\b(?:je m[’']appelle|je suis|moi,|signé) [A-ZÉÈÀÂÎÔÇ]\w+ [A-ZÉÈÀÂÎÔÇ]"
+    r"|(?<!\d)\d{3}[ \u00a0.]?\d{3}[ \u00a0.]?\d{3}(?:[ \u00a0.]?\d{5})?(?!\d)"
+)
+"""Marks of a natural person: a civility, a role or a number before a name or digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,14 @@ class Place:
     end: int
 
     def quote(self) -> Quote:
-        """The whole sentence: words cut from their sentence can mislead."""
-        return self.page.page.quote(*self.page.sentence(self.start, self.end))
+        """The whole sentence: words cut from their sentence can mislead.
+
+        The words alone where the sentence names a natural person or numbers one (D2).
+        """
+        first, last = self.page.sentence(self.start, self.end)
+        if PERSON.search(self.page.page.text, first, last):
+            return self.words()
+        return self.page.page.quote(first, last)
 
     def words(self) -> Quote:
         """The words themselves."""

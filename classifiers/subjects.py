@@ -6,12 +6,16 @@ from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 
 OURS, OTHERS = "intermediaire.sujet", "locuteur.autre_acteur"
-OBJECT = re.compile(r"(?:\b(?:a|au|aux|de|du|des|avec|chez|pour|dans|contre|sur)|d') *$")
+OBJECT = re.compile(
+    r"(?:\b(?:a|au|aux|de|du|des|avec|chez|pour|dans|contre|sur)|d') *$"
+)
 """A preposition: the body that follows receives the act and does not do it."""
 YOU, OFFICIAL = "public_vise.vous", "locuteur.site_officiel"
 FIRST_PERSON = re.compile(r"\w+(?:ons|ez|-nous|-moi)\b")
 PRONOUN = re.compile(r"\b(?:il|elle|ils|elles|qui|et)\b")
-READER_ASKS = re.compile(r"\b(?:je|j'|puis-je|comment|qui|quand|pourquoi|que|quels?|quelles?|est-ce)\b")
+READER_ASKS = re.compile(
+    r"\b(?:je|j'|puis-je|comment|qui|quand|pourquoi|que|quels?|quelles?|est-ce)\b"
+)
 LEAD = 3
 """Characters before a verb that opens its sentence: a slogan or a list."""
 AGENT = re.compile(r"\bpar *$")
@@ -40,7 +44,9 @@ def _spoken_to(page: TaggedPage, act: Mention, first: int, last: int) -> bool:
 
     « Le mariage ouvre la réversion » does not; « dépose votre demande » does.
     """
-    if act.kind != "offre_de_services.acte" or FIRST_PERSON.match(page.folded, act.start):
+    if act.kind != "offre_de_services.acte" or FIRST_PERSON.match(
+        page.folded, act.start
+    ):
         return True
     return bool(
         page.within(first, last, YOU)
@@ -51,7 +57,7 @@ def _spoken_to(page: TaggedPage, act: Mention, first: int, last: int) -> bool:
 
 def _nearest(page: TaggedPage, act: Mention, first: int, last: int) -> bool:
     """Whether no one else stands nearer than the site before the verb, or as its agent."""
-    ours = _last_start(page, page.within(first, act.start + 1, OURS), first)
+    ours = _last_start(page.within(first, act.start + 1, OURS), first)
     if page.within(act.start, act.end, OURS):
         ours = act.start
     others = [
@@ -59,16 +65,11 @@ def _nearest(page: TaggedPage, act: Mention, first: int, last: int) -> bool:
         for mention in page.within(first, act.start + 1, OTHERS)
         if not OBJECT.search(page.folded, first, mention.start)
     ]
-    if _last_start(page, others, first) > ours:
+    if _last_start(others, first) > ours:
         return False
     after = page.within(act.start, last, OTHERS)
     return not any(AGENT.search(page.folded, first, other.start) for other in after)
 
 
-def _last_start(page: TaggedPage, mentions: list[Mention], first: int) -> int:
+def _last_start(mentions: list[Mention], first: int) -> int:
     return max((mention.start for mention in mentions), default=first - 1)
-
-
-def subject(page: TaggedPage, start: int, end: int) -> bool:
-    """Whether the sentence of ``[start, end)`` names the one who acts for the site."""
-    return bool(page.within(*page.sentence(start, end), OURS))

@@ -68,9 +68,7 @@ class PageTagger:
 
     def _qualify(self, tagged: TaggedPage) -> TaggedPage:
         qualified = [
-            mention
-            for mention in tagged.mentions
-            if mention.kind.startswith(QUALIFIED)
+            mention for mention in tagged.mentions if mention.kind.startswith(QUALIFIED)
         ][:MOST_QUALIFIED]
         prices = tagged.prices[:MOST_QUALIFIED]
         spans = [(mention.start, mention.end) for mention in qualified]

@@ -35,9 +35,11 @@ def assess(
 ) -> Finding:
     """The body itself and a lawyer are not intermediaries; a site that acts is one."""
     if is_official(site, official_hosts):
-        return Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, PUBLIC))) if (
-            list(_places(site, PUBLIC))
-        ) else Finding(ELEMENT, Outcome.UNDETERMINED)
+        return (
+            Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, PUBLIC)))
+            if (list(_places(site, PUBLIC)))
+            else Finding(ELEMENT, Outcome.UNDETERMINED)
+        )
     if is_lawyer(site):
         return Finding(ELEMENT, Outcome.NOT_MET, quotes(_proofs(site), most=1))
     acting = [offer.place for offer in offered if offer.firm]
@@ -71,7 +73,9 @@ def _proofs(site: TaggedSite) -> list[Place]:
 
 def _names_someone(place: Place) -> bool:
     """« Nos experts », « un conseiller »: more than « nous », said in the same sentence."""
-    return bool(SOMEONE.search(place.page.folded, *place.page.sentence(place.start, place.end)))
+    return bool(
+        SOMEONE.search(place.page.folded, *place.page.sentence(place.start, place.end))
+    )
 
 
 def _introduced(acting: list[Place]) -> list[Place]:

@@ -22,8 +22,7 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     An offer to claim a named benefit speaks to those who may claim it, at least.
     """
     pros = [
-        Place(page, mention.start, mention.end)
-        for page, mention in site.mentions(PROS)
+        Place(page, mention.start, mention.end) for page, mention in site.mentions(PROS)
     ]
     if pros and _for_professionals(site, offered):
         return Finding(ELEMENT, Outcome.NOT_MET, quotes(pros, most=2))

@@ -81,7 +81,9 @@ def _wrong_case(match: Match, text: str, capitals: frozenset[str]) -> bool:
 
 def _covered(match: Match, others: Sequence[Match], *, same: bool) -> bool:
     """Whether a longer match covers it: its own exclusion, or another's name."""
-    first = bisect_left(others, match.start - LONGEST_NAME, key=lambda other: other.start)
+    first = bisect_left(
+        others, match.start - LONGEST_NAME, key=lambda other: other.start
+    )
     last = bisect_right(others, match.start, key=lambda other: other.start)
     return any(
         other.end >= match.end

@@ -30,16 +30,18 @@ PLAIN = str.maketrans({LINE: " ", "’": "'", "\u00a0": " ", "\u202f": " "})
 def line_sentences(doc: Doc) -> Doc:
     """Sentences are the lines we laid out: one per sentence of the page."""
     words = doc.to_array(ORTH)
-    breaks = np.isin(words, [w for w in np.unique(words) if LINE in doc.vocab.strings[w]])
+    breaks = np.isin(
+        words, [w for w in np.unique(words) if LINE in doc.vocab.strings[w]]
+    )
     starts = np.where(np.concatenate(([True], breaks[:-1])), 1, -1).astype("int64")
-    doc.from_array([SENT_START], starts.view("uint64"))
+    doc.from_array([SENT_START], starts.view("uint64"))  # type: ignore[arg-type]  # narrower stub
     return doc
 
 
 class _Negation(NegationQualifier):
     """Without EDS-NLP's verbs: an empty list there means every French verb."""
 
-    def load_verbs(self, verbs: list[str]) -> tuple[list[str], list[str]]:
+    def load_verbs(self, verbs: list[str]) -> tuple[list[str], list[str]]:  # noqa: ARG002 - EDS-NLP's name
         return [], []
 
 
@@ -47,7 +49,9 @@ class _Hypothesis(HypothesisQualifier):
     """Without EDS-NLP's verbs."""
 
     def load_verbs(
-        self, verbs_hyp: list[str], verbs_eds: list[str]
+        self,
+        verbs_hyp: list[str],  # noqa: ARG002 - EDS-NLP's name
+        verbs_eds: list[str],  # noqa: ARG002 - EDS-NLP's name
     ) -> tuple[list[str], list[str]]:
         return [], []
 
@@ -55,7 +59,7 @@ class _Hypothesis(HypothesisQualifier):
 class _ReportedSpeech(ReportedSpeechQualifier):
     """Without EDS-NLP's verbs."""
 
-    def load_verbs(self, verbs: list[str]) -> list[str]:
+    def load_verbs(self, verbs: list[str]) -> list[str]:  # noqa: ARG002 - EDS-NLP's name
         return []
 
 

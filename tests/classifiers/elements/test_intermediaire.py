@@ -1,0 +1,74 @@
+"""Does a third party stand between the person and the body?"""
+
+import pytest
+
+from dossier.model import Outcome
+from legal_refs.ids import ElementId
+from tests.classifiers.assessing import assess, finding
+
+ELEMENT = ElementId.INTERMEDIAIRE
+ACT = "Nous remplissons et envoyons votre demande de RSA."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ACT,
+        "Nos experts montent votre dossier de RSA.",
+        "Un conseiller dépose votre demande d’APL.",
+        "La société remplit votre demande d’AAH. Notre équipe l’envoie pour votre AAH.",
+        "Je dépose votre dossier d’ASPA sur procuration.",
+        "Le prestataire transmet votre demande de RSA.",
+        "Notre robot remplit votre demande de RSA.",
+        "Nos bénévoles remplissent votre demande de RSA.",
+    ],
+)
+def test_a_third_party_that_acts_meets_it(text: str) -> None:
+    assert finding(ELEMENT, text).outcome is Outcome.MET
+
+
+@pytest.mark.parametrize(
+    ("texts", "outcome"),
+    [
+        (
+            (
+                f"{ACT} Cabinet d’avocats, avocat au barreau de Lille, ordre des avocats.",
+            ),
+            Outcome.NOT_MET,
+        ),
+        (
+            (f"{ACT} Cabinet d’expertise comptable, ordre des experts-comptables.",),
+            Outcome.NOT_MET,
+        ),
+        ((f"{ACT} MJPM inscrite sur la liste du préfet, curatelle.",), Outcome.NOT_MET),
+        (
+            (
+                "Le centre communal d’action sociale de la ville de Sainte-Ombre instruit votre demande de RSA.",
+            ),
+            Outcome.NOT_MET,
+        ),
+        (("Le RSA est une aide.",), Outcome.UNDETERMINED),
+        (("Simulateur de RSA.",), Outcome.UNDETERMINED),
+    ],
+)
+def test_the_body_and_the_regulated_are_not_intermediaries(
+    texts: tuple[str, ...], outcome: Outcome
+) -> None:
+    assert finding(ELEMENT, *texts).outcome is outcome
+
+
+def test_a_title_without_proof_is_not_a_lawyer() -> None:
+    assert finding(ELEMENT, f"{ACT} Nos avocats partenaires.").outcome is Outcome.MET
+
+
+def test_an_official_host_is_no_intermediary_even_without_words() -> None:
+    found = assess(ACT, host="mesdroits.gouv.fr")
+    assert found.elements[0].outcome is Outcome.UNDETERMINED
+
+
+def test_the_sentence_that_names_someone_is_quoted() -> None:
+    text = (
+        "On remplit votre demande de RSA.\nNos juristes envoient votre demande de RSA."
+    )
+    (quote,) = finding(ELEMENT, text).quotes
+    assert quote.text == "Nos juristes envoient votre demande de RSA."
