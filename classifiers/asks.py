@@ -23,6 +23,8 @@ FREELY, RECEIVED = "remuneration.libre", "remuneration.pas_un_prix"
 CONDITION = "remuneration.sous_condition"
 """Free if refused, free to compute, free at the body: not free for the act."""
 NOTHING_TO_PAY, BAIT = "remuneration.rien_a_payer", "remuneration.appat"
+TRIAL = "remuneration.entree"
+"""What « it is free » speaks of when a simulation stands on the line or just above."""
 NEUTRAL, UNIT = "remuneration.neutre", "autres_biens.unite"
 EXAMPLE = "remuneration.exemple"
 PRO = "public_vise.professionnels"
@@ -123,6 +125,7 @@ def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
     return any(
         (page.page.capture, page.line(claim.start)) in acts
         and not page.within(*page.sentence(claim.start, claim.end), BAIT, CONDITION)
+        and not page.within(*page.lines(claim.start, claim.end, 1, 0), TRIAL)
         for page, claim in site.mentions(NOTHING_TO_PAY)
     )
 

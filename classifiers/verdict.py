@@ -39,7 +39,7 @@ def verdict(reading: Reading) -> Verdict:
 def _without_ground(reading: Reading) -> Verdict:
     """Watch when paid help with benefits is likely; clear otherwise."""
     standing = reading.standing
-    if standing.paid_by_others and any(offer.firm for offer in reading.offered):
+    if standing.paid_by_others and any(offer.acts for offer in reading.offered):
         return Verdict.WATCH
     refused = (
         standing.official
