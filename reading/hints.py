@@ -18,7 +18,7 @@ CLASSES = {f"class {word}": f'[class*="{word}" i]' for word in _WORDS.split()}
 
 HINTS = Patterns(
     {
-        REFERENCE: rb"&#x0*[0-9a-f]{1,2}([^0-9a-f]|$)|&#0*[0-9]{1,3}([^0-9]|$)",
+        REFERENCE: rb"&#x0*[0-9a-f]{1,2}[^0-9a-f]|&#0*[0-9]{1,3}[^0-9]",
         STATE: rb"_STATE__",
         **{hint: hint.removeprefix("class ").encode() for hint in CLASSES},
     }

@@ -6,7 +6,11 @@ import hyperscan
 
 
 class Patterns:
-    """Regular expressions by name, compiled once; letters match in either case."""
+    """Regular expressions by name, compiled once; letters match in either case.
+
+    A body is read as if a space stood before and after it, so that no expression needs « ^ »
+    or « $ »: many compiled together, hyperscan misses some of their matches at the end.
+    """
 
     def __init__(self, expressions: Mapping[str, bytes]) -> None:
         self._names = tuple(expressions)
@@ -31,6 +35,7 @@ class Patterns:
         def take(number: int, *_: object) -> None:
             found.append(number)
 
-        if body and self._names:
-            self._database.scan(body, match_event_handler=take)
+        if self._names:
+            page = b"".join((b" ", body, b" "))
+            self._database.scan(page, match_event_handler=take)
         return frozenset([self._names[number] for number in found])

@@ -11,8 +11,8 @@ _LETTERS = re.compile("[A-Za-z]+")
 _SHORTEST_FREE = 5
 """Shorter runs of letters count as whole words only: « ars » stands in « mars »."""
 _HIDING = {
-    "?letter": rb"&#0*(6[5-9]|[78][0-9]|9[07-9]|1[01][0-9]|12[0-2])([^0-9]|$)",
-    "?hexadecimal letter": rb"&#x0*[4-7][0-9a-f]([^0-9a-f]|$)",
+    "?letter": rb"&#0*(6[5-9]|[78][0-9]|9[07-9]|1[01][0-9]|12[0-2])[^0-9]",
+    "?hexadecimal letter": rb"&#x0*[4-7][0-9a-f][^0-9a-f]",
     "?invisible": rb"&#0*(173|820[345]|8288|65279)|&#x0*(ad|200[bcd]|2060|feff)|&shy;|<wbr>",
     "?raw invisible": rb"\xad|\xe2\x80[\x8b-\x8d]|\xe2\x81\xa0|\xef\xbb\xbf",
 }
@@ -56,4 +56,4 @@ class Screen:
 def _expression(run: str) -> bytes:
     if len(run) >= _SHORTEST_FREE:
         return run.encode()
-    return b"(^|[^a-z])" + run.encode() + b"($|[^a-z])"
+    return b"[^a-z]" + run.encode() + b"[^a-z]"
