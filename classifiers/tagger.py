@@ -15,7 +15,6 @@ from classifiers.mentions.benefits import (
 from classifiers.mentions.mention import How, Mention
 from classifiers.mentions.prices import find_prices
 from classifiers.mentions.tagging import TaggedPage, with_how
-from classifiers.qualifiers.pipeline import ways_of_saying
 from classifiers.qualifiers.speaker import paid_to_others, quoted
 from dossier.model import Origin, PageText
 from legal_refs.catalogue import Catalogue
@@ -120,6 +119,12 @@ def _by_rule(
         number = numbers.setdefault(sentence, len(numbers))
         placed.append((number, start - sentence[0], end - sentence[0]))
         indices.append(index)
+    if not placed:
+        return {}
+    from classifiers.qualifiers.pipeline import (  # noqa: PLC0415 - seconds to load, seldom
+        ways_of_saying,
+    )
+
     text = tagged.page.text
     ways = ways_of_saying([text[start:end] for start, end in numbers], placed)
     return dict(zip(indices, ways, strict=True))

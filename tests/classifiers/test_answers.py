@@ -1,13 +1,15 @@
 """What goes with a verdict: grounds à décharge, what is missing, provisions, probability."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from classifiers.provisions import measure
 from dossier.model import Outcome, PageText, ProvisionState, SiteId, Verdict
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
-from tests.classifiers.assessing import assess, assessor, page
+from tests.classifiers.assessing import DAY, assess, assessor, page
 
 ACT = "Nous remplissons et envoyons votre demande de RSA."
 PRICED = f"{ACT}\n29 € le dossier."
@@ -142,3 +144,34 @@ def test_probability_follows_the_verdict_and_what_is_met() -> None:
     assert chances == sorted(chances, reverse=True)
     assert len(set(chances)) == 4
     assert all(0 <= chance <= 1 for chance in chances)
+
+
+def test_a_price_that_only_the_subject_ties_is_watched() -> None:
+    far = "\n".join(["Texte sans rapport."] * 6)
+    found = assess(f"{ACT}\n{far}\n29 € par mois")
+    assert [fee.amount for fee in found.fees] == [29]
+    assert found.verdict is Verdict.WATCH
+
+
+@pytest.mark.parametrize(
+    ("agreed", "outcome"), [(True, Outcome.MET), (False, Outcome.UNDETERMINED)]
+)
+def test_a_text_that_wants_the_price_agreed_beforehand_says_so(
+    agreed: bool, outcome: Outcome
+) -> None:
+    found = assess(f"{AH}\n19 € le dossier.")
+    fees = tuple(replace(fee, agreed_beforehand=agreed) for fee in found.fees)
+    findings = {entry.element: entry for entry in found.elements}
+    (text,) = measure(catalogue(), found.benefits, findings, fees, DAY.date())
+    assert catalogue().provisions[text.provision].agreed_beforehand
+    assert text.outcome is outcome
+
+
+def test_a_payer_who_is_denied_pays_nothing() -> None:
+    text = f"{PRICED}\nLe service n’est pas financé par votre employeur."
+    assert assess(text).disputed == ()
+
+
+def test_a_fee_beside_other_goods_is_theirs() -> None:
+    text = f"{ACT}\n" + "Texte.\n" * 5 + "Studio meublé à louer\nFrais d’agence : 150 €"
+    assert assess(text).fees == ()
