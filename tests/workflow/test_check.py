@@ -87,7 +87,9 @@ def test_a_site_that_refuses_robots_gives_an_answer_without_pages(
     assert "robots.txt" in str(unread(found))
 
 
-@pytest.mark.parametrize("url", ["", "http://", "a b", "https://exa mple.example", "a" * 3000])
+@pytest.mark.parametrize(
+    "url", ["", "http://", "a b", "https://exa mple.example", "a" * 3000]
+)
 def test_what_is_no_address_is_said_to_be_none(settings: Settings, url: str) -> None:
     with pytest.raises(UnusableInputError):
         check(settings, url)
