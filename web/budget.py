@@ -32,18 +32,18 @@ class RateBudget:
             fcntl.flock(turns, fcntl.LOCK_EX)
             turns.seek(0)
             now = self.clock()
-            last = _last(turns.read(), now)
-            turn = max(now, last + interval)
+            turn = max(now, _last(turns.read(), now) + interval)
             turns.truncate(0)
-            turns.write(f"{turn:.6f}")
+            turns.write(f"{turn:.6f} {now:.6f}")
             turns.flush()
         return turn - now
 
 
 def _last(text: str, now: float) -> float:
+    """The turn last taken, in the time of ``now``."""
     try:
-        last = float(text)
+        turn, taken = map(float, text.split())
     except ValueError:
         return 0.0
-    # A clock set back must not stop a domain for hours.
-    return last if last < now + 3600 else 0.0
+    # A clock set back since then must not stop a domain for hours.
+    return turn - max(taken - now, 0.0)

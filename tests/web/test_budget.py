@@ -52,7 +52,13 @@ def test_a_clock_set_back_does_not_stop_a_domain(tmp_path: Path) -> None:
     budget = RateBudget(tmp_path, clock=lambda: now[0])
     budget.reserve("a.fr", 1.0)
     now[0] -= 86_400
-    assert budget.reserve("a.fr", 1.0) == 0
+    assert budget.reserve("a.fr", 1.0) == pytest.approx(1)
+
+
+def test_turns_taken_hours_ahead_are_kept_all_the_same(tmp_path: Path) -> None:
+    budget = RateBudget(tmp_path, clock=lambda: 1_000_000.0)
+    waits = [budget.reserve("a.fr", 3_000.0) for _ in range(4)]
+    assert waits == pytest.approx([0, 3_000, 6_000, 9_000])
 
 
 def test_a_file_that_is_not_a_number_is_as_none(tmp_path: Path) -> None:
