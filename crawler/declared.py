@@ -11,7 +11,7 @@ from crawler.visit import Visit, Visitor
 from dossier.model import CaptureOutcome
 from dossier.ports import FrontierEntry, PageScorer
 from web.robots import Robots
-from web.urls import canonical, origin, site_of
+from web.urls import canonical, masked, origin, site_of
 
 FILES = 4
 """Sitemaps read of one site, indexes included."""
@@ -67,7 +67,7 @@ def _spelled(urls: list[str]) -> list[str]:
     spelled = []
     for url in urls:
         try:
-            spelled.append(canonical(url))
+            spelled.append(canonical(masked(url)))
         except ValueError:
             continue
     return spelled

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
 
-from web.urls import canonical
+from web.urls import canonical, masked
 
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _WORDS = 200
@@ -76,7 +76,8 @@ def _link(base: str, reference: str, words: str) -> PageLink | None:
     if not absolute or not absolute.lower().startswith(("http://", "https://")):
         return None
     try:
-        url = canonical(absolute)
+        # A password found on a page is never used: it need not be kept either.
+        url = canonical(masked(absolute))
     except ValueError:
         return None
     if _IMAGES.search(url):

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from dossier.errors import UnusableInputError
 from dossier.model import SiteId
 from web.addresses import AddressPolicy, Refusal, written_address
-from web.urls import DEFAULT_PORTS, ascii_host, canonical, origin, site_of
+from web.urls import DEFAULT_PORTS, ascii_host, canonical, masked, origin, site_of
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:/|\Z))", re.IGNORECASE)
 _NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_-]+)*\Z")
@@ -49,7 +49,7 @@ def target(text: str, policy: AddressPolicy) -> Target:
         if not (_NAME.match(host) or written_address(host)):
             raise unusable
         if refusal:
-            return Target(site_of(_masked(url)), _masked(url), refusal=refusal)
+            return Target(site_of(url), masked(url), refusal=refusal)
         start = canonical(url)
     except ValueError:
         raise unusable from None
@@ -60,10 +60,3 @@ def target(text: str, policy: AddressPolicy) -> Target:
 def root(url: str) -> str:
     """The front page of where ``url`` lives."""
     return f"{origin(url)}/"
-
-
-def _masked(url: str) -> str:
-    parts = urlsplit(url)
-    if "@" not in parts.netloc:
-        return url
-    return urlunsplit(parts._replace(netloc=f"***@{parts.netloc.rpartition('@')[2]}"))

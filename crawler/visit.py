@@ -12,9 +12,11 @@ from dossier.model import CaptureOutcome, SiteId
 from dossier.ports import FrontierEntry
 from web.addresses import AddressPolicy
 from web.robots import PARSED, Robots, RobotsArchive
-from web.urls import askable, canonical, origin, site_of
+from web.urls import askable, canonical, masked, origin, site_of
 
 HOPS = 10
+LONGEST_DELAY = 600.0
+"""Seconds between two requests; a robots.txt that asks for more is one that refuses."""
 NETWORK = {
     CaptureOutcome.REFUSED_PRIVATE,
     CaptureOutcome.TIMEOUT,
@@ -70,7 +72,7 @@ class Visitor:
             if self._is_stored(target):
                 return known_end(entry, canonical(target))
             if seen.count(target) > 1 or len(seen) > HOPS:
-                reason = f"redirections sans fin (la dernière vers {target})"
+                reason = f"redirections sans fin (la dernière vers {masked(target)})"
                 loop = Failed(CaptureOutcome.REDIRECT_LOOP, reason, status)
                 return _ended(entry, entry.url, loop)
             seen.append(target)
@@ -84,21 +86,19 @@ class Visitor:
 
     async def _refusal(self, url: str, status: int | None) -> Failed | None:
         """Why ``url`` is not asked for; ``status`` is that of the redirect that led to it."""
-        told = f"redirige vers {url} : " if status else ""
+        told = f"redirige vers {masked(url)} : " if status else ""
         refusal = self.policy.check(url)
         if refusal:
             return Failed(refusal.outcome, told + refusal.reason, status)
         if site_of(url) != self.site:
-            away = f"redirige vers un autre site : {url}"
+            away = f"redirige vers un autre site : {masked(url)}"
             return Failed(CaptureOutcome.LEFT_SITE, away, status)
         robots = await self.robots(url)
         if isinstance(robots, Failed):
             return robots
-        if robots.allows(url):
+        reason = _forbidden(robots, url)
+        if not reason:
             return None
-        reason = "robots.txt du site l’interdit"
-        if robots.unreachable:
-            reason = "robots.txt du site indisponible : rien n’est demandé"
         return Failed(CaptureOutcome.REFUSED_ROBOTS, told + reason, status)
 
     async def _ask(self, url: str) -> Answer | Failed:
@@ -135,6 +135,17 @@ class Visitor:
             url = target
         # Five redirects and no file: RFC 9309 lets it count as absent.
         return Robots(404, b"", now)
+
+
+def _forbidden(robots: Robots, url: str) -> str:
+    """Why robots.txt leaves ``url`` unasked, one French line; empty when it does not."""
+    if robots.unreachable:
+        return "robots.txt du site indisponible : rien n’est demandé"
+    if not robots.allows(url):
+        return "robots.txt du site l’interdit"
+    if robots.delay > LONGEST_DELAY:
+        return f"robots.txt du site demande {robots.delay:.0f} s entre deux pages"
+    return ""
 
 
 def _target(answer: Answer, url: str) -> str | None:

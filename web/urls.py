@@ -43,6 +43,7 @@ NOISE = {
 }
 """Query arguments that never change what a page says."""
 
+_USERINFO = re.compile(r"\A([a-z][a-z0-9+.-]*:)?//[^/?#]*@", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 _VARYING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -105,6 +106,11 @@ def canonical(url: str) -> str:
 
 def _keys(query: str) -> list[str]:
     return [pair.partition("=")[0] for pair in query.split("&")]
+
+
+def masked(url: str) -> str:
+    """``url`` as it may be kept and shown: its name and password, if any, are ``***``."""
+    return _USERINFO.sub(r"\1//***@", url)
 
 
 def origin(url: str) -> str:

@@ -66,6 +66,21 @@ def test_a_redirect_is_checked_like_any_address(
     (capture,) = crawl(web, order(tmp_path))
     assert capture.outcome is outcome
     assert set(web.asked) == {f"{HOST}/robots.txt", f"{HOST}/"}
+    assert "secret" not in capture.reason
+
+
+@pytest.mark.parametrize("elsewhere", ["ailleurs.example", "127.0.0.1:8000"])
+def test_a_password_found_on_a_site_is_kept_nowhere(
+    tmp_path: Path, elsewhere: str
+) -> None:
+    leading = f"http://moi:secret@{elsewhere}/x"
+    listed = page(f"<loc>{leading}2</loc>", "text/xml")
+    web = FakeWeb(
+        {"/": linked(leading, "/b"), "/b": redirect(leading), "/sitemap.xml": listed}
+    )
+    captures = crawl(web, order(tmp_path))
+    assert "secret" not in repr(captures)
+    assert not any("@" in url for url in web.asked)
 
 
 def test_redirects_in_a_ring_end(tmp_path: Path) -> None:
@@ -114,6 +129,21 @@ def test_a_robots_txt_that_cannot_be_decoded_forbids_everything(tmp_path: Path) 
     bomb = Failed(CaptureOutcome.TOO_LARGE, "réponse de plus de 10 Mo")
     (capture,) = crawl(FakeWeb({"/": page("a"), ROBOTS: bomb}), order(tmp_path))
     assert capture.outcome is CaptureOutcome.REFUSED_ROBOTS
+
+
+@pytest.mark.parametrize(
+    ("seconds", "outcome"),
+    [("600", CaptureOutcome.STORED), ("601", CaptureOutcome.REFUSED_ROBOTS)],
+)
+def test_a_site_that_asks_for_more_patience_than_a_crawl_has_is_left(
+    tmp_path: Path, seconds: str, outcome: CaptureOutcome
+) -> None:
+    asked = f"User-agent: *\nDisallow: /sitemap.xml\nCrawl-delay: {seconds}"
+    rules = page(asked, "text/plain")
+    web = FakeWeb({"/": page("a"), ROBOTS: rules})
+    (capture,) = crawl(web, order(tmp_path))
+    assert capture.outcome is outcome
+    assert (seconds in capture.reason) is (outcome is CaptureOutcome.REFUSED_ROBOTS)
 
 
 def test_robots_txt_is_asked_once_a_day(tmp_path: Path) -> None:

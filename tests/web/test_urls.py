@@ -8,6 +8,7 @@ from web.urls import (
     ascii_host,
     askable,
     canonical,
+    masked,
     origin,
     pattern,
     registrable,
@@ -78,6 +79,21 @@ def test_an_origin_keeps_its_scheme_and_loses_its_password() -> None:
     assert origin("https://moi:mdp@www.site.example:8443/a") == (
         "https://www.site.example:8443"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://moi:m@p@site.example/a@b", "https://***@site.example/a@b"),
+        ("FTP://moi@site.example", "FTP://***@site.example"),
+        ("//moi:mdp@[oups", "//***@[oups"),
+        ("https://site.example//a@b", "https://site.example//a@b"),
+        ("https://site.example?q=//a@b", "https://site.example?q=//a@b"),
+        ("https://***@site.example/", "https://***@site.example/"),
+    ],
+)
+def test_what_is_kept_of_an_address_holds_no_password(url: str, kept: str) -> None:
+    assert masked(url) == kept
 
 
 @pytest.mark.parametrize(
