@@ -20,7 +20,7 @@ from reading.archives import responses
 from reading.document import read
 from reading.model import READER_VERSION, Reading
 from reading.records import BrokenRecord, Response
-from web.urls import site_of
+from web.urls import masked, site_of
 from workflow.workspace import acting
 
 IMPORT: Final = "import"
@@ -51,6 +51,8 @@ class _Page:
     capture: Capture
     body: bytes | None
     reading: Reading | None
+    name: str
+    """The file, and the address when it gives one: what a person is told."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class _Tally:
     new: int = 0
     sites: dict[SiteId, None] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
+    refusal: str = ""
+    """Why the reading of the file ended before the file did."""
 
 
 def ingest(
@@ -125,27 +129,40 @@ def _ingested(
 ) -> FileReport:
     tally = _Tally()
     waiting: list[_Page] = []
-    refusal = ""
-    try:
-        for number, found in enumerate(responses(path), start=1):
-            try:
-                page = _page(found, path, number)
-            except UnusableInputError as error:
-                tally.broken.append(str(error))
-                continue
-            on_page(page.capture.url)
-            waiting.append(page)
-            held = sum(len(one.body or b"") for one in waiting)
-            if len(waiting) >= BATCH_PAGES or held >= BATCH_BYTES:
-                _store(store, waiting, workspace, tally)
-    except UnusableInputError as error:
-        refusal = str(error)
+    for page in _read(path, tally):
+        on_page(page.capture.url)
+        waiting.append(page)
+        held = sum(len(one.body or b"") for one in waiting)
+        if len(waiting) >= BATCH_PAGES or held >= BATCH_BYTES:
+            _store(store, waiting, workspace, tally)
     _store(store, waiting, workspace, tally)
+    refusal = tally.refusal
     if not tally.pages and not refusal:
         refusal = next(iter(tally.broken), f"« {path} » : aucune page dans ce fichier")
     return FileReport(
         path, tally.pages, tally.new, tuple(tally.sites), tuple(tally.broken), refusal
     )
+
+
+def _read(path: Path, tally: _Tally) -> Iterator[_Page]:
+    """The pages of a file; what cannot be one is counted. What storing raises passes."""
+    found = enumerate(responses(path), start=1)
+    while True:
+        try:
+            number, response = next(found)
+        except StopIteration:
+            return
+        except UnusableInputError as error:
+            tally.refusal = str(error)
+            return
+        try:
+            page = _page(response, path, number)
+        except UnusableInputError as error:
+            told = str(error)
+            named = told.startswith(path.name)
+            tally.broken.append(told if named else f"{path.name}, {number} : {told}")
+            continue
+        yield page
 
 
 def _store(store: Store, waiting: list[_Page], workspace: str, tally: _Tally) -> None:
@@ -165,7 +182,7 @@ def _store(store: Store, waiting: list[_Page], workspace: str, tally: _Tally) ->
                 tally.pages += 1
                 tally.sites[capture.site] = None
             else:
-                tally.broken.append(f"{capture.url} : {capture.reason}")
+                tally.broken.append(f"{page.name} : {capture.reason}")
     waiting.clear()
 
 
@@ -183,6 +200,7 @@ def _page(found: Response | BrokenRecord, path: Path, number: int) -> _Page:
         whole = found.where == path.name
         raise UnusableInputError(f"{found}" if whole else f"{path.name}, {found}")
     capture = _capture(found, path, number)
+    name = f"{path.name}, {capture.url}" if found.url else path.name
     if found.status is not None and found.status // 100 != HTTPStatus.OK // 100:
         return _Page(
             replace(
@@ -192,33 +210,32 @@ def _page(found: Response | BrokenRecord, path: Path, number: int) -> _Page:
             ),
             None,
             None,
+            name,
         )
     try:
         reading = read(found.body, content_type=found.content_type, url=capture.url)
     except UnusableInputError as error:
         capture = replace(capture, outcome=CaptureOutcome.NOT_TEXT, reason=str(error))
-        return _Page(capture, found.body, None)
+        return _Page(capture, found.body, None, name)
     if not reading.text:
         capture = replace(
             capture, outcome=CaptureOutcome.EMPTY, reason="page sans texte"
         )
-        return _Page(capture, found.body, None)
-    return _Page(capture, found.body, reading)
+        return _Page(capture, found.body, None, name)
+    return _Page(capture, found.body, reading, name)
 
 
 def _capture(found: Response, path: Path, number: int) -> Capture:
-    url = found.url or f"fichier:{slug(path.stem)}#{found.id or number}"
+    url = masked(found.url) or f"fichier:{slug(path.stem)}#{found.id or number}"
     site = _site(found, path)
     when = found.captured_at
     body = hashlib.sha256(found.body).hexdigest()
     run = f"{IMPORT}\n{site}\n{when.isoformat() if when else ''}\n{body}"
-    if when is None:
-        when = datetime.now(UTC)
     return Capture(
         id=capture_id(run, url),
         site=site,
         url=url,
-        captured_at=when if when.tzinfo else when.replace(tzinfo=UTC),
+        captured_at=_universal(when) if when else datetime.now(UTC),
         by=IMPORT,
         outcome=CaptureOutcome.STORED,
         status=found.status,
@@ -227,19 +244,25 @@ def _capture(found: Response, path: Path, number: int) -> Capture:
     )
 
 
+def _universal(when: datetime) -> datetime:
+    try:
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError as error:
+        raise UnusableInputError(f"date inutilisable : {when.isoformat()}") from error
+
+
 def _site(found: Response, path: Path) -> SiteId:
     """As the file names it, else the host of the address, else after the file."""
-    if name := found.site.strip():
-        if len(name) > LONGEST_SITE or not name.isprintable():
-            raise UnusableInputError(f"nom de site inutilisable : « {name[:60]} »")
-        return SiteId(name)
+    name = found.site.strip()
     try:
-        site = site_of(found.url) if found.url else SiteId("")
+        name = name or (site_of(found.url) if found.url else "")
     except ValueError as error:
         raise UnusableInputError(
             f"adresse inutilisable : « {found.url[:80]} »"
         ) from error
-    return site or SiteId(f"fichier-{slug(path.stem)}")
+    if len(name) > LONGEST_SITE or not name.isprintable():
+        raise UnusableInputError(f"nom de site inutilisable : « {name[:60]} »")
+    return SiteId(name or f"fichier-{slug(path.stem)}")
 
 
 def slug(name: str) -> str:

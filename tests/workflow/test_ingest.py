@@ -179,7 +179,7 @@ def test_a_page_that_says_nothing_is_recorded_with_its_reason(
     path = written(tmp_path, "a.warc.gz", record + warc(("https://a.example/", b"Un")))
     (report,) = ingest(settings, [path])
     assert report.pages == 1
-    assert report.broken == (f"https://a.example/x : {said[1]}",)
+    assert report.broken == (f"a.warc.gz, https://a.example/x : {said[1]}",)
     with open_store(settings) as store:
         first = next(iter(store.outcomes(SiteId("a.example"))))
     assert (first.outcome, first.reason) == said
@@ -205,6 +205,55 @@ def test_a_site_name_that_cannot_be_kept_breaks_only_its_line(
     (report,) = ingest(settings, [lines(tmp_path, {**LINE, "site": site}, LINE)])
     assert report.pages == 1
     assert len(report.broken) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"site": "", "url": f"https://{'x' * 400}.example/"},
+        {"site": "", "url": "https://["},
+        {"captured_at": "0001-01-01T00:00:00+05:00"},
+        {"captured_at": "9999-12-31T23:59:59-05:00"},
+    ],
+)
+def test_an_address_or_a_date_that_cannot_be_kept_breaks_only_its_line(
+    tmp_path: Path, settings: Settings, fault: dict[str, str]
+) -> None:
+    (report,) = ingest(settings, [lines(tmp_path, {**LINE, **fault}, LINE)])
+    assert report.pages == 1
+    (told,) = report.broken
+    assert told.startswith("pages.jsonl, ")
+    assert "inutilisable" in told
+
+
+def test_a_page_without_an_address_is_told_by_its_file(
+    tmp_path: Path, settings: Settings
+) -> None:
+    (report,) = ingest(settings, [written(tmp_path, "a é.pdf", b"%PDF-1.7 broken")])
+    assert report.refusal == "a é.pdf : document PDF illisible"
+
+
+def test_a_password_in_an_address_is_not_kept(
+    tmp_path: Path, settings: Settings, store: Store
+) -> None:
+    ingest(settings, [lines(tmp_path, {**LINE, "url": "https://moi:mdp@s.example/"})])
+    (capture,) = store.captures(SiteId("s.example"))
+    assert capture.url == "https://***@s.example/"
+
+
+def test_a_store_that_refuses_is_not_a_fault_of_the_file(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[object] = []
+
+    def refuse(*said: object) -> None:
+        calls.append(said)
+        raise UnusableInputError("en lecture seule")
+
+    monkeypatch.setattr(Store, "keep", refuse)
+    with pytest.raises(UnusableInputError, match="lecture seule"):
+        ingest(settings, [lines(tmp_path, LINE)])
+    assert len(calls) == 1
 
 
 def test_pages_can_be_read_without_being_stored(tmp_path: Path) -> None:
