@@ -103,6 +103,7 @@ REASONS = {
     "simulation_gratuite": "Simulation gratuite",
     "service_gratuit": "Service dit gratuit",
     "paye_par_un_tiers": "Payé par un tiers",
+    "finance_par_dons": "Financé par des dons ou des fondations",
     "site_prive_non_affilie": "Site qui se dit privé, sans lien avec l’administration",
     "remboursement": "Remboursement prévu",
 }
