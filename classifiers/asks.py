@@ -32,7 +32,7 @@ TRADES, OTHER_TRADE = 0.35, 1.5
 """Other goods for one word on benefits: from which closer ties are asked."""
 PRICE_PAGES = re.compile(
     r"\b(?:tarifs?|prix|cgv|conditions (?:generales|financieres|tarifaires)|conditions$|abonnements?|abonner|formules?|offres?|honoraires|cout|coute"
-    r"|financement|commander?|acheter|paiement|payer|remuneration|frais|souscrire|adhesion|adherer)\b"
+    r"|financement|pricing|grille|combien|inscription|pack|souscription|contribution|participation|commander?|acheter|paiement|payer|remuneration|frais|souscrire|adhesion|adherer)\b"
 )
 CLAUSE = re.compile(r"[.;!?•|]\s+|\n|\s/\s")
 WORD = re.compile(r"[a-z]{4,}")

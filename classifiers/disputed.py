@@ -9,7 +9,7 @@ from legal_refs.ids import BenefitId, DisputedId
 
 LEXICON = "cas_discutes"
 BY_READER = "offre_de_services.lecteur_depose"
-PENSIONS = frozenset({"retraite", "reversion", "retraite_complementaire", "aspa"})
+PENSIONS = ("retraite", "reversion", "aspa")
 COMPLEMENTARY = frozenset({"retraite", "retraite_complementaire"})
 
 
@@ -67,7 +67,7 @@ def _home_help(site: TaggedSite, offered: tuple[Offer, ...]) -> list[str]:
 
 
 def _pensions(site: TaggedSite, benefits: tuple[BenefitId, ...]) -> list[str]:
-    if not benefits or not PENSIONS.issuperset(benefits):
+    if not benefits or not all(_pension(benefit) for benefit in benefits):
         return []
     if benefits[0] == "retraite_complementaire" and set(benefits) <= COMPLEMENTARY:
         return ["agirc_arrco_seule"]
@@ -75,6 +75,10 @@ def _pensions(site: TaggedSite, benefits: tuple[BenefitId, ...]) -> list[str]:
         return []
     claims = _has(site, "retraite_liquidation")
     return ["retraite_liquidation" if claims else "retraite_audit"]
+
+
+def _pension(benefit: BenefitId) -> bool:
+    return benefit.startswith(PENSIONS)
 
 
 def _association(site: TaggedSite, fees: tuple[Fee, ...]) -> list[str]:

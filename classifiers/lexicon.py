@@ -49,9 +49,16 @@ def load_classes() -> Mapping[str, tuple[str, ...]]:
     """Word classes by name."""
     raw = yaml.safe_load((LEXICONS / f"{CLASSES}.yml").read_text(encoding="utf-8"))
     return {
-        name: tuple(form for entry in forms for form in _forms(str(entry)))
+        name: tuple(form for entry in forms for form in _forms(_words(entry)))
         for name, forms in raw.items()
     }
+
+
+def _words(entry: object) -> str:
+    """YAML reads a bare ``on`` as true: only what was meant as words is taken."""
+    if not isinstance(entry, str):
+        raise LexiconError(f"{CLASSES}.yml: {entry!r} needs quotes")
+    return entry
 
 
 def _forms(entry: str) -> list[str]:

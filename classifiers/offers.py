@@ -6,7 +6,7 @@ from enum import IntEnum
 from classifiers.mentions.benefits import BODY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.site import GOODS, NAMES, Place, TaggedSite
+from classifiers.site import APPARATUS, GOODS, NAMES, Place, TaggedSite
 from classifiers.subjects import acts_itself
 
 ACT, TASK = "offre_de_services.acte", "offre_de_services.tache"
@@ -64,7 +64,7 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
         for act in page.of(*KINDS)[:MOST_ACTS]
         if act.asserted and _own(site, page, act)
         for link in [_link(site, page, act)]
-        if _close_enough(page, act, link)
+        if _close_enough(site, page, act, link)
     ]
     return tuple(
         sorted(found, key=lambda offer: (not offer.firm, -offer.link, offer.kind))
@@ -73,14 +73,16 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
 
 def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
     """Whether the site itself is the one who acts."""
-    return site.plain(page) and acts_itself(page, act)
+    printed = page.within(*page.sentence(act.start, act.end), APPARATUS)
+    return site.plain(page) and not printed and acts_itself(page, act)
 
 
-def _close_enough(page: TaggedPage, act: Mention, link: Link) -> bool:
+def _close_enough(site: TaggedSite, page: TaggedPage, act: Mention, link: Link) -> bool:
     """Help counts beside a benefit only; a product, beside a price as well."""
     if act.kind == BROAD:
         first, last = page.sentence(act.start, act.end)
-        return link >= Link.NEAR and not page.within(act.start, last, MISLED)
+        known = link >= Link.NEAR or (link is Link.SITE and site.lives_from_claims)
+        return known and not page.within(act.start, last, MISLED)
     if act.kind in (HELP, SUPPORT):
         return link is Link.SENTENCE
     if act.kind == PRODUCT:

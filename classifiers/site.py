@@ -19,6 +19,7 @@ UNITS, CAPITAL = "autres_biens.unite", "autres_biens.capital"
 TRADES = tuple(sorted({cue.kind for cue in load_lexicon(GOODS)} - {UNITS, CAPITAL}))
 """Goods and services that a site may live from."""
 SHORT = 3
+LITTLE_TRADE = 0.35
 APPARATUS = "locuteur.appareil"
 
 
@@ -128,6 +129,11 @@ class TaggedSite:
             page.origin(mention.start) is Origin.TITLE or not page.line(mention.start)
             for page, mention in self.mentions("identite", *NAMES)
         )
+
+    @property
+    def lives_from_claims(self) -> bool:
+        """Whether it announces help with benefits and hardly speaks of anything else."""
+        return self.announced and not self.other_trade and self.trade < LITTLE_TRADE
 
     def url_words(self, page: TaggedPage) -> str:
         """The folded path of the page's address, for what it announces."""

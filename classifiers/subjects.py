@@ -18,13 +18,15 @@ READER_ASKS = re.compile(
 )
 LEAD = 3
 """Characters before a verb that opens its sentence: a slogan or a list."""
+TOLD = re.compile(r"\bj'(?:ai|avais|ai du)\b|\bje me suis\b")
+"""Someone tells what they did: nothing is offered."""
 AGENT = re.compile(r"\bpar *$")
 
 
 def acts_itself(page: TaggedPage, act: Mention) -> bool:
     """Whether the site does the act: unless someone else is its subject or its agent."""
     first, last = page.sentence(act.start, act.end)
-    if _asked_by_reader(page, first, last):
+    if _asked_by_reader(page, first, last) or TOLD.search(page.folded, first, act.end):
         return False
     if page.within(first, act.end, OURS):
         return _nearest(page, act, first, last)

@@ -21,6 +21,9 @@ ELEMENT = ElementId.OFFRE_DE_SERVICES
         "Confiez-nous votre dossier RSA.",
         "Le mandataire dépose la demande d’allocations familiales en votre nom.",
         "Je m’occupe de votre demande d’APL.",
+        "RSA, APL : on complète, on contrôle, on expédie.",
+        "On vous décroche le RSA.",
+        "Votre demande de RSA est relayée par nos services.",
         "Mon équipe crée ton dossier RSA et le met en ligne.",
         "Nous vous aidons à constituer votre dossier de RSA.",
         "Votre demande de RSA est complétée puis envoyée par nos soins.",
@@ -37,6 +40,8 @@ def test_an_act_towards_a_benefit_meets_it(text: str) -> None:
     [
         "Vous remplissez votre demande de RSA sur caf.fr.",
         "Remplissez votre demande de RSA.",
+        "J’ai rempli ma demande de RSA et je l’ai envoyée à la Caf.",
+        "RSA, APL : nous utilisons des cookies et nous remplissons votre dossier.",
         "La Caf instruit votre demande de RSA.",
         "Votre médecin remplit la demande d’AAH.",
         "L’assistante sociale monte le dossier de RSA avec vous.",
@@ -62,4 +67,4 @@ def test_the_same_words_offer_when_a_benefit_is_on_the_site() -> None:
 
 
 def test_help_counts_only_beside_a_benefit() -> None:
-    assert offered("Nous vous aidons pour votre dossier.", "Le RSA.") == []
+    assert offered("Nous aidons à comprendre les démarches.", "Le RSA.") == []
