@@ -86,7 +86,7 @@ class BlobFolder:
     def altered(self) -> Iterator[Path]:
         """Every file whose name is not the digest of its bytes; reads them all, piecemeal."""
         for path in self.files():
-            if _digest(path) != path.name:
+            if not path.is_file() or _digest(path) != path.name:
                 yield path
 
     def files(self) -> Iterator[Path]:
@@ -94,7 +94,7 @@ class BlobFolder:
         for folder in sorted(self.folder.glob("??")):
             yield from sorted(
                 file
-                for file in folder.iterdir()
+                for file in (folder.iterdir() if folder.is_dir() else (folder,))
                 if not file.name.startswith(UNFINISHED)
             )
 

@@ -98,6 +98,8 @@ def _engine(address: str) -> Engine:
                 "sqlite:///… ou postgresql://…"
             )
         if url.drivername == "sqlite":
+            if url.database in {None, "", ":memory:"}:
+                raise UnusableInputError("base en mémoire : rien n’y serait gardé")
             return _sqlite(url)
         return create_engine(url, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
@@ -130,7 +132,14 @@ REFUSALS: Final = (
     ("unable to open database file", "impossible d’ouvrir le fichier"),
     ("password authentication failed", "mot de passe refusé"),
     ("does not exist", "base ou utilisateur inconnu du serveur"),
+    ("resolve host", "serveur introuvable"),
     ("connection", "serveur injoignable"),
+)
+DAMAGES: Final = (
+    "disk image is malformed",
+    "Could not decode to UTF-8",
+    "no such table",
+    "UndefinedTable",
 )
 SETBACKS: Final = (
     ("database is locked", "occupée trop longtemps par un autre programme"),
@@ -147,10 +156,13 @@ def _told_in_french(name: str) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
-            raise
         reason = " ".join(str(error.orig).split())
-        if "disk image is malformed" in reason:
+        said = f"{type(error.orig).__name__} {reason}"
+        damaged = any(words in said for words in DAMAGES)
+        expected = isinstance(error, OperationalError) or type(error) is DatabaseError
+        if not (damaged or expected):
+            raise
+        if damaged:
             raise DamagedError(
                 f"base « {name} » endommagée : restaurez une sauvegarde"
             ) from error

@@ -13,10 +13,10 @@ that left the house: printed in exports or stamped, they must still be found in 
 """
 
 import base64
-import binascii
 import fcntl
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +39,7 @@ from dossier.errors import DamagedError
 
 NOTHING_BEFORE: Final = "0" * 64
 """What stands for the hash of the line before the first."""
+NUMBER: Final = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class SigningKey:
             signature = base64.b64decode(head.signature, validate=True)
             message = _message(identity, head.number, head.hash)
             self._public.verify(signature, message)
-        except (InvalidSignature, binascii.Error):
+        except (InvalidSignature, ValueError):  # base64 raises the second
             return False
         return True
 
@@ -155,7 +156,7 @@ class HeadFile:
 
     def _head(self, line: str) -> Head:
         match line.split():
-            case [number, line_hash, signature] if number.isdecimal():
+            case [number, line_hash, signature] if NUMBER.fullmatch(number):
                 return Head(int(number), line_hash, signature)
             case _:
                 raise DamagedError(f"{self.path.name} : ligne illisible")

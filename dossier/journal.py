@@ -106,10 +106,11 @@ class JournalRows(Shelf):
 
     def verify_journal(self) -> list[str]:
         """What is wrong with the journal, one French line each; empty when nothing is."""
-        problems = self._missing_guards()
-        identity = self._identity()
+        problems: list[str] = []
         key = SigningKey(self.settings.home / "keys")
         try:
+            problems += self._missing_guards()
+            identity = self._identity()
             heads = HeadFile(self.settings.home, identity).read()
             anchored: dict[int, set[str]] = defaultdict(set)
             for head in heads or ():
@@ -139,7 +140,7 @@ class JournalRows(Shelf):
         number, previous = 0, NOTHING_BEFORE
         for row in self._journal_rows():
             line = _line(row)
-            head = Head(line.number, row["hash"], row["signature"])
+            head = Head(line.number, str(row["hash"]), str(row["signature"]))
             faults = (
                 (
                     line.number != number + 1,
@@ -255,12 +256,6 @@ def _row(line: JournalLine, head: Head) -> dict[str, str | int]:
 
 
 def _line(row: RowMapping) -> JournalLine:
-    return JournalLine(
-        row["number"],
-        row["at"],
-        row["done_by"],
-        row["kind"],
-        row["subject"],
-        row["payload"],
-        row["previous"],
-    )
+    # SQLite gives back bytes or numbers where an intruder wrote some.
+    names = ("at", "done_by", "kind", "subject", "payload", "previous")
+    return JournalLine(row["number"], *(str(row[name]) for name in names))

@@ -5,8 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 DATABASE_NAME = "vigie.db"
+
+
+def sqlite_address(path: Path) -> str:
+    """The SQLAlchemy address of the database file at ``path``, whatever signs it bears."""
+    return f"sqlite:///{quote(str(path))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Settings:
     ) -> Self:
         """Settings for ``home``, whatever the environment says."""
         place = home.expanduser().absolute()
-        url = database_url or f"sqlite:///{place / DATABASE_NAME}"
+        url = database_url or sqlite_address(place / DATABASE_NAME)
         return cls(place, url, allow_loopback)
 
     @classmethod

@@ -43,7 +43,7 @@ class Store(TextRows, FrontierRows, AssessmentRows, JobRows, WorkspaceRows):
             return []
         with self.database.reading() as connection:
             said = connection.scalars(text("PRAGMA quick_check")).all()
-        return [str(line) for line in said if line != "ok"]
+        return [" ".join(str(line).split()) for line in said if line != "ok"]
 
     def close(self) -> None:
         """Give back the database."""

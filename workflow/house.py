@@ -6,15 +6,15 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
 from dossier import migrations
+from dossier.database import Database
 from dossier.errors import VigieError
 from dossier.journal import JournalKind, digest_of
 from dossier.settings import Settings
 from dossier.store import migrate as migrate_database
-from dossier.store import open_store
+from dossier.store import open_store, schema_version
 
 FREE_BYTES: Final = 1 << 30
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
@@ -69,7 +69,7 @@ def _home(settings: Settings) -> Finding:
 
 def _database(settings: Settings) -> Finding:
     try:
-        if settings.database_url.startswith("sqlite") and not _sqlite_file(settings):
+        if _absent(settings):
             return Finding("base", "sera créée au premier usage")
         with open_store(settings, create=False) as store:
             sort = "SQLite" if store.database.on_sqlite else "PostgreSQL"
@@ -138,8 +138,12 @@ def _fonts(_: Settings) -> Finding:
     return Finding("polices", f"{count} pour le français")
 
 
-def _sqlite_file(settings: Settings) -> bool:
-    return Path(settings.database_url.removeprefix("sqlite:///")).exists()
+def _absent(settings: Settings) -> bool:
+    database = Database(settings.database_url)
+    try:
+        return schema_version(database) is None
+    finally:
+        database.close()
 
 
 LOOKS: Final[tuple[Callable[[Settings], Finding], ...]] = (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from dossier.errors import DamagedError, UnusableInputError
-from dossier.settings import DATABASE_NAME, Settings
+from dossier.settings import DATABASE_NAME, Settings, sqlite_address
 from dossier.store import Store, open_store
 
 SQLITE_MAGIC: Final = b"SQLite format 3\0"
@@ -99,14 +99,17 @@ def _is_database(request: Request) -> bool:
 
 
 def _database(request: Request) -> Iterator[Check]:
-    url = f"sqlite:///{request.path}"
+    url = sqlite_address(request.path)
     return _dossier(request, Settings.at(request.path.parent, database_url=url))
 
 
 def _dossier(request: Request, settings: Settings) -> Iterator[Check]:
     with open_store(settings, create=False) as store:
         for name, check in CHECKS.items():
-            faults, praise = check(store, request)
+            try:
+                faults, praise = check(store, request)
+            except DamagedError as error:
+                faults, praise = [str(error)], ""
             if not faults:
                 yield Check(request.path, name, praise)
             for fault in faults:

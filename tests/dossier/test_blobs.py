@@ -143,3 +143,11 @@ def test_all_altered_files_are_listed_and_no_other(blobs: BlobFolder) -> None:
     digests = sorted(blobs.put(body) for body in (b"1", b"2", b"3"))
     overwrite(blobs.path(digests[1]), b"x")
     assert [path.name for path in blobs.altered()] == [digests[1]]
+
+
+def test_what_is_no_file_of_ours_is_listed_as_altered(blobs: BlobFolder) -> None:
+    digest = blobs.put(b"page")
+    (blobs.folder / "zz").write_bytes(b"perdu")
+    blobs.path(digest).unlink()
+    blobs.path(digest).mkdir()
+    assert [path.name for path in blobs.altered()] == [digest, "zz"]

@@ -72,8 +72,9 @@ def test_a_forged_anchor_is_found(written: Store) -> None:
     assert line_hash
 
 
-def test_an_unreadable_anchor_is_found(written: Store) -> None:
-    heads(written).path.write_text("n’importe quoi\n")
+@pytest.mark.parametrize("line", ["n’importe quoi", "é a b", f"{'9' * 5000} a b"])
+def test_an_unreadable_anchor_is_found(written: Store, line: str) -> None:
+    heads(written).path.write_text(f"{line}\n")
     assert any("illisible" in problem for problem in written.verify_journal())
 
 

@@ -146,6 +146,27 @@ def test_a_changed_column_is_found_by_its_line(written: Store, column: str) -> N
     assert "nº 3" in " ".join(problems)
 
 
+def test_a_signature_in_no_alphabet_of_signatures_is_false(written: Store) -> None:
+    tamper(written, "UPDATE journal SET signature = 'é' WHERE number = 3")
+    assert written.verify_journal() == ["ligne nº 3 : signature fausse"]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+@pytest.mark.parametrize("column", ["done_by", "previous", "hash", "signature"])
+@pytest.mark.parametrize("value", ["x'ff00'", "5", "CAST(x'ff' AS TEXT)"])
+def test_what_sqlite_lets_into_a_column_of_words_is_found(
+    written: Store, column: str, value: str
+) -> None:
+    tamper(written, f"UPDATE journal SET {column} = {value} WHERE number = 3")
+    assert written.verify_journal()
+
+
+def test_a_journal_without_its_table_is_damaged(written: Store) -> None:
+    with written.database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE journal")
+    assert "endommagée" in written.verify_journal()[-1]
+
+
 def test_a_line_replaced_whole_is_found(written: Store) -> None:
     into = "INSERT OR REPLACE" if written.database.on_sqlite else "INSERT"
     delete = (

@@ -237,6 +237,9 @@ def test_a_database_locked_too_long_is_unfinished_not_broken(
         ("n’importe quoi", "n’est pas une adresse"),
         ("mysql://localhost/vigie", "base « mysql » inconnue"),
         ("postgresql://personne:secret@127.0.0.1:9/vigie", "serveur injoignable"),
+        ("postgresql://personne:secret@absent.invalid/vigie", "serveur introuvable"),
+        ("sqlite://", "base en mémoire"),
+        ("sqlite:///:memory:", "base en mémoire"),
     ],
 )
 def test_a_database_address_that_leads_nowhere_is_refused(
@@ -253,6 +256,16 @@ def test_settings_come_from_the_environment_and_go_back_to_it(tmp_path: Path) ->
     )
     assert settings == Settings(tmp_path, f"sqlite:///{tmp_path}/vigie.db", True)
     assert Settings.from_environment(settings.environment()) == settings
+
+
+@pytest.mark.parametrize("name", ["a?b=c", "a%20b", "dossier été", "a#b@c:d;e'f"])
+def test_the_database_is_inside_its_home_whatever_signs_that_bears(
+    tmp_path: Path, name: str
+) -> None:
+    settings = Settings.at(tmp_path / name)
+    open_store(settings).close()
+    assert (tmp_path / name / "vigie.db").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_the_default_home_is_under_the_current_folder(

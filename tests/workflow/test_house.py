@@ -31,6 +31,12 @@ def test_a_database_in_use_is_named_with_its_version(tmp_path: Path) -> None:
     assert found(settings, "base").detail == f"SQLite, version {migrations.CURRENT}"
 
 
+def test_a_database_is_found_whatever_signs_its_folder_bears(tmp_path: Path) -> None:
+    settings = Settings.at(tmp_path / "a?b 100%25")
+    open_store(settings).close()
+    assert found(settings, "base").detail == f"SQLite, version {migrations.CURRENT}"
+
+
 def test_a_file_that_is_no_database_is_a_needed_thing_missing(tmp_path: Path) -> None:
     (tmp_path / "vigie.db").write_text("Bonjour " * 100)
     base = found(Settings.at(tmp_path), "base")

@@ -161,6 +161,32 @@ def test_a_damaged_database_is_a_fault_not_a_crash(dossier: Settings) -> None:
     assert "endommagée" in found.detail
 
 
+def test_a_missing_table_is_a_fault_not_a_crash(dossier: Settings) -> None:
+    with open_store(dossier) as store, store.database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE texts")
+    (found,) = faults(dossier)
+    assert found.name == "fichiers"
+    assert "endommagée" in found.detail
+
+
+def test_without_its_key_the_rest_is_checked_all_the_same(dossier: Settings) -> None:
+    (dossier.home / "keys" / "journal.pem").write_text("illisible")
+    with open_store(dossier) as store:
+        next(store.blobs.files()).unlink()
+    names = [check.name for check in verify([], dossier) if not check.holds]
+    assert names == ["journal", "clé", "fichiers"]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+@pytest.mark.parametrize("name", ["", "vigie.db"])
+def test_another_home_may_bear_any_sign(
+    dossier: Settings, tmp_path: Path, name: str
+) -> None:
+    copy = tmp_path / "copie ? à 100%25"
+    shutil.copytree(dossier.home, copy)
+    assert faults(Settings.at(tmp_path / "ailleurs"), copy / name) == []
+
+
 def test_what_is_nothing_of_ours_is_refused_before_anything_is_checked(
     dossier: Settings, tmp_path: Path
 ) -> None:
