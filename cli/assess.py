@@ -10,7 +10,7 @@ import click
 
 from cli.app import settings
 from cli.output import not_as_it_must_be, print_json, print_json_line, print_table
-from dossier.errors import UnusableInputError
+from dossier.errors import UnfinishedError, UnusableInputError
 from dossier.model import Assessment, Verdict
 
 SAID = {
@@ -49,7 +49,13 @@ def command(
     if files and len(files) != len(sites):
         raise UnusableInputError("donnez des sites ou des fichiers, pas les deux")
     found = _from_files(files) if files else _from_store(sites, as_user)
-    _show(found, as_json)
+    measured: list[Assessment] = []
+    try:
+        measured.extend(found)
+    except UnfinishedError:
+        _show(measured, as_json)
+        raise
+    _show(measured, as_json)
 
 
 def _assess_stream(name: str) -> None:

@@ -1,9 +1,9 @@
 """The use case « mesurer » on what is stored, and on files that are not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dossier.errors import UnusableInputError
+from dossier.errors import DamagedError, UnfinishedError, UnusableInputError
 from dossier.journal import JournalKind, digest_of
 from dossier.model import Assessment, PageText, SiteId
 from dossier.settings import Settings
@@ -54,25 +54,34 @@ def is_file(name: str) -> bool:
 
 def stored_assessments(
     settings: Settings, names: Sequence[str], *, as_user: str | None = None
-) -> Iterator[Assessment]:
+) -> Generator[Assessment]:
     """Measure sites of the store, all of them when none is named, one at a time.
 
     Each proposal is stored; the run is journaled. Raises ``RefusedError`` without a
-    workspace, unless every site belongs to the demonstration.
+    workspace, unless every site belongs to the demonstration; and, after the last site,
+    ``UnfinishedError`` naming those whose pages are no longer what was stored.
     """
     with open_store(settings) as store:
         sites = known_sites(store, names)
         fictional = all(store.workspace_of(site) == DEMONSTRATION for site in sites)
         actor = acting(settings, as_user=as_user, loopback_only=fictional)
-        verdicts = []
-        for site in sites:
-            assessment = assess_site(store, site)
-            verdicts.append(f"{site} {assessment.verdict.value}")
-            yield assessment
-        if verdicts:
-            payload = digest_of("\n".join(verdicts))
-            subject = f"{len(verdicts)} site(s)"
-            store.append(JournalKind.SITES_ASSESSED, subject, payload, actor.name)
+        verdicts, damaged = [], []
+        try:
+            for site in sites:
+                try:
+                    assessment = assess_site(store, site)
+                except DamagedError as error:
+                    damaged.append(f"{site} ({error})")
+                    continue
+                verdicts.append(f"{site} {assessment.verdict.value}")
+                yield assessment
+        finally:  # what was stored is journaled, even for a caller who stops here
+            if verdicts:
+                payload = digest_of("\n".join(verdicts))
+                subject = f"{len(verdicts)} site(s)"
+                store.append(JournalKind.SITES_ASSESSED, subject, payload, actor.name)
+    if damaged:
+        raise UnfinishedError(f"sites non mesurés : {', '.join(damaged)}")
 
 
 def file_assessments(files: Sequence[Path]) -> Iterator[Assessment]:

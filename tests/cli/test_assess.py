@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from cli.app import run
+from dossier.model import SiteId
+from dossier.settings import Settings
+from dossier.store import open_store
 from tests.workflow.pages import LIBRARY, OFFER, html, line
+from workflow.ingest import ingest
 
 
 @pytest.fixture
@@ -54,6 +58,20 @@ def test_an_html_file_is_measured_without_a_workspace(
     (found,) = json.loads(capsys.readouterr().out)
     assert found["verdict"] == "alert"
     assert not list(own_home.iterdir())
+
+
+def test_sites_measured_are_printed_even_when_another_could_not_be(
+    stream: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    local = Settings.at(own_home, allow_loopback=True)
+    ingest(local, [stream])
+    with open_store(local) as store:
+        (page,) = store.texts(SiteId("b.example"))
+        store.blobs.path(page.sha256).unlink()
+    assert run(["assess", "--json"]) == 3
+    told = capsys.readouterr()
+    assert [found["site"] for found in json.loads(told.out)] == ["a.example"]
+    assert "b.example" in told.err
 
 
 @pytest.mark.parametrize(

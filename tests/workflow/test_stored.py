@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import UnusableInputError
+from dossier.errors import UnfinishedError, UnusableInputError
 from dossier.journal import JournalKind
-from dossier.model import Assessment
+from dossier.model import Assessment, SiteId
 from dossier.settings import Settings
 from dossier.store import open_store
 from dossier.workspaces import Ground, LegalQuality
@@ -75,6 +75,29 @@ def test_a_proposal_is_kept_and_the_run_is_journaled(ours: Settings) -> None:
         assert store.assessment(found.site) == found
         kinds = [entry.kind for entry in store.journal()]
     assert kinds[-1] == JournalKind.SITES_ASSESSED
+
+
+def test_a_site_whose_pages_were_altered_does_not_stop_the_others(
+    ours: Settings,
+) -> None:
+    with open_store(ours) as store:
+        (page, _) = store.texts(SiteId("a.example"))
+        text = store.blobs.path(page.sha256)
+    text.unlink()
+    measured = stored_assessments(ours, [])
+    assert next(measured).site == "b.example"
+    with pytest.raises(UnfinishedError, match=r"a\.example.*manquant"):
+        next(measured)
+    with open_store(ours) as store:
+        assert [line.kind for line in store.journal()][-1] == JournalKind.SITES_ASSESSED
+
+
+def test_what_was_measured_is_journaled_for_a_caller_who_stops(ours: Settings) -> None:
+    found = stored_assessments(ours, [])
+    next(iter(found))
+    found.close()
+    with open_store(ours) as store:
+        assert [line.kind for line in store.journal()][-1] == JournalKind.SITES_ASSESSED
 
 
 def test_an_unknown_site_is_named(ours: Settings) -> None:
