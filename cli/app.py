@@ -16,6 +16,7 @@ from typing import NamedTuple, NoReturn
 import click
 
 from cli.french import help_in_french, sentence, system_sentence, typeset
+from cli.output import note
 from dossier.errors import UnfinishedError, VigieError
 from dossier.settings import Settings
 
@@ -185,7 +186,7 @@ def help_page(*path: str) -> str:
 
 
 def _refuse(message: str, code: int) -> int:
-    click.echo(typeset(f"vigie : {' '.join(message.split())}"), err=True)
+    note(typeset(f"vigie : {' '.join(message.split())}"))
     return code
 
 

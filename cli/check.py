@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.app import settings
-from cli.output import note, print_json
+from cli.output import harmless, note, print_json
 from dossier.errors import UnusableInputError
 from dossier.model import Capture
 
@@ -52,7 +52,7 @@ def command(url: str, target: Path | None, as_json: bool, as_user: str | None) -
     if as_json:
         print_json(row(found.assessment))
     else:
-        click.echo(as_text(found), nl=False)
+        click.echo(harmless(as_text(found)), nl=False)
     if target is not None:
         note(f"Page écrite\u00a0: {target.absolute()}")
     if not found.pages:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.app import settings
-from cli.output import not_as_it_must_be, note, print_json, print_table
+from cli.output import (
+    harmless,
+    not_as_it_must_be,
+    note,
+    print_json,
+    print_table,
+)
 from dossier.errors import UnusableInputError
 
 if TYPE_CHECKING:
@@ -93,6 +99,6 @@ def _progress() -> Iterator[Callable[[str], None]]:
         def show(url: str) -> None:
             nonlocal count
             count += 1
-            status.update(f"{count} · {escape(url)}")
+            status.update(f"{count} · {escape(harmless(url))}")
 
         yield show

@@ -1,11 +1,20 @@
 """What verbs print: JSON for programs, a table for people."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 import click
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What would act on a terminal instead of being read; tabs and line feeds apart."""
+
+
+def harmless(text: str) -> str:
+    """``text`` with what a page or a server could make a terminal do as U+FFFD."""
+    return CONTROL.sub("\ufffd", text)
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
@@ -31,13 +40,13 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(*headings)
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     Console().print(table)
 
 
 def note(message: str) -> None:
     """Tell a person something beside the result: one line on stderr."""
-    click.echo(message, err=True)
+    click.echo(harmless(message), err=True)
 
 
 def not_as_it_must_be() -> NoReturn:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cli.app import run
 from cli.output import not_as_it_must_be, note, print_json, print_json_line, print_table
 
 JSON = st.recursive(
@@ -72,6 +73,27 @@ def test_a_note_stays_out_of_the_result(capsys: pytest.CaptureFixture[str]) -> N
     note("12 pages lues")
     streams = capsys.readouterr()
     assert (streams.out, streams.err) == ("", "12 pages lues\n")
+
+
+HOSTILE = "\x1b[2Jx\x07\x9b1m"
+
+
+def test_nothing_a_site_says_acts_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note(HOSTILE)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    print_table(["site"], [[HOSTILE]])
+    streams = capsys.readouterr()
+    assert "�[2Jx��1m" in streams.err
+    assert "�[2Jx��1m" in streams.out
+
+
+def test_a_refusal_repeats_nothing_that_acts_on_a_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["assess", HOSTILE]) == 2
+    assert "\x1b" not in capsys.readouterr().err
 
 
 def test_not_as_it_must_be_is_exit_code_one() -> None:
