@@ -3,7 +3,7 @@
 Pages and texts are kept as those of any crawl; no case, no review and no proposal is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -11,7 +11,7 @@ from time import monotonic
 from crawler.pages import Limits
 from crawler.targets import target
 from dossier.errors import RefusedError, UnfinishedError
-from dossier.model import Capture
+from dossier.model import Capture, CaptureId, CaptureOutcome
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from legal_refs.catalogue import catalogue
@@ -57,16 +57,24 @@ def check(
 def answer(store: Store, url: str, captures: list[Capture]) -> Answer:
     """What the pages among ``captures``, and no older ones, show of their site."""
     site = captures[0].site
-    read_captures(store, site)
+    unreadable = read_captures(store, site)
     run = {capture.id for capture in captures}
     pages = [page for page in store.texts(site) if page.capture in run]
     return Answer(
         url=url,
         assessment=assessor().assess(site, pages),
-        captures=tuple(captures),
+        captures=tuple(_as_read(capture, unreadable) for capture in captures),
         read_at=max((c.captured_at for c in captures), default=datetime.now(UTC)),
         catalogue=catalogue(),
     )
+
+
+def _as_read(capture: Capture, unreadable: Mapping[CaptureId, str]) -> Capture:
+    """``capture``, no longer a page when its bytes turned out to be none."""
+    if capture.id not in unreadable:
+        return capture
+    reason = unreadable[capture.id]
+    return replace(capture, outcome=CaptureOutcome.NOT_TEXT, reason=reason)
 
 
 def unread(found: Answer) -> UnfinishedError:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.errors import DamagedError, UnfinishedError, UnusableInputError
 from dossier.journal import JournalKind, digest_of
-from dossier.model import Assessment, PageText, SiteId
+from dossier.model import Assessment, CaptureId, PageText, SiteId
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from dossier.workspaces import DEMONSTRATION
@@ -16,8 +16,9 @@ from workflow.ingest import pages_of
 from workflow.workspace import acting
 
 
-def read_captures(store: Store, site: SiteId) -> None:
-    """Read what this reader has not read yet; what cannot be read has no text."""
+def read_captures(store: Store, site: SiteId) -> dict[CaptureId, str]:
+    """Read what this reader has not read yet; what cannot be, and why, one French line."""
+    unreadable = {}
     for capture in store.unread(site, READER_VERSION):
         try:
             reading = read(
@@ -25,9 +26,11 @@ def read_captures(store: Store, site: SiteId) -> None:
                 content_type=capture.content_type,
                 url=capture.url,
             )
-        except UnusableInputError:
+        except UnusableInputError as error:
+            unreadable[capture.id] = str(error)
             continue
         store.put_text(capture.id, reading.text, reading.spans, READER_VERSION)
+    return unreadable
 
 
 def assess_site(store: Store, site: SiteId) -> Assessment:

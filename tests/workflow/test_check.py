@@ -12,6 +12,7 @@ from dossier.model import Capture, Verdict
 from dossier.settings import Settings
 from dossier.store import open_store
 from rendering.pdf import page_count
+from tests.crawler.loopback import Reply, served
 from workflow.check import LIMITS, check, unread
 from workflow.check_page import one_page
 from workflow.demonstration import Demonstration, demonstration
@@ -69,6 +70,18 @@ def test_a_check_stores_pages_and_no_proposal(
     with open_store(settings) as store:
         assert store.assessment(found.assessment.site) is None
         assert store.captures(found.assessment.site)
+
+
+def test_a_document_that_cannot_be_read_is_told_and_is_no_page(
+    settings: Settings,
+) -> None:
+    broken = Reply(b"%PDF-1.7 abc", content_type="application/pdf")
+    offer = Reply(b"<a href='/tarifs.pdf'>Tarifs</a> Votre demande de RSA")
+    with served({"/": offer, "/tarifs.pdf": broken}) as server:
+        for _ in range(2):
+            found = check(settings, server.url)
+            assert found.pages == (f"{server.url}/",)
+            assert "document PDF illisible" in found.unread
 
 
 def test_a_site_without_end_is_left_after_fifteen_pages(
