@@ -62,9 +62,24 @@ class Child:
     log: Path
     """Where its standard error goes: empty unless something broke."""
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    _over: bool = field(default=False, init=False)
+    _start: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def messages(self) -> Iterator[Message]:
-        """Run the crawl, yielding what it tells; ends when the process does."""
+        """Run the crawl, yielding what it tells; nothing once ``end`` was called."""
+        with self._start:
+            process = None if self._over else self._started()
+        if process is None:
+            return
+        with process:
+            try:
+                _send(process.stdin, self.assignment)
+                for line in process.stdout or ():
+                    yield _MESSAGE.validate_json(line)
+            finally:
+                self.end()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
         self.log.parent.mkdir(parents=True, exist_ok=True)
         environment = os.environ | {
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
@@ -80,16 +95,12 @@ class Child:
                 # Ctrl-C is for the parent, which closes the pipe.
                 start_new_session=True,
             )
-        with self._process as process:
-            try:
-                _send(process.stdin, self.assignment)
-                for line in process.stdout or ():
-                    yield _MESSAGE.validate_json(line)
-            finally:
-                self.end()
+        return self._process
 
     def end(self) -> None:
-        """Close the pipe: the child stops within the instant."""
+        """Close the pipe: the child stops within the instant, or never starts."""
+        with self._start:
+            self._over = True
         if self._process is not None and self._process.stdin is not None:
             with suppress(BrokenPipeError):
                 self._process.stdin.close()

@@ -13,13 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from crawler.pages import Order
 from crawler.priorities import LinkWords
 from dossier.errors import RefusedError, UnusableInputError
-from dossier.model import CaptureOutcome
+from dossier.model import CaptureOutcome, SiteId
 from dossier.settings import Settings
 from dossier.store import open_store
 from tests.crawler.loopback import Behaviour, Handler, Loopback, Reply, served
 from workflow.survey import SurveyUnfinishedError, crawl, survey
+from workflow.survey_child import Assignment, Child
 
 ROOT = Path(__file__).resolve().parents[2]
 HELLO = {"/": Reply(b"<p>bonjour")}
@@ -184,6 +186,17 @@ def test_a_crawl_killed_and_resumed_ends_like_an_undisturbed_one(
     rows = [(row["url"], row["outcome"], row["sha256"]) for row in ended]
     assert rows == [(row["url"], row["outcome"], row["sha256"]) for row in calm]
     assert len(rows) == 46
+
+
+def test_a_child_told_to_end_before_it_started_never_starts(
+    settings: Settings, tmp_path: Path
+) -> None:
+    order = Order(SiteId("127.0.0.1"), ("http://127.0.0.1/",), folder=tmp_path)
+    child = Child(Assignment(settings, order, LinkWords()), tmp_path / "crawl.log")
+    child.end()
+    assert list(child.messages()) == []
+    assert child.code is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_child_does_not_outlive_its_parent(tmp_path: Path) -> None:
