@@ -10,6 +10,15 @@ Cette page est écrite par `make reference` à partir des commandes elles-mêmes
 
 Codes de retour : 0, fait ; 1, fait, mais quelque chose n’est pas comme il le faudrait ; 2, arguments ou
 données inutilisables ; 3, travail inachevé.
+
+## Réglages
+
+| variable | rôle |
+|---|---|
+| `VIGIE_HOME` | dossier des données ; `data/var` du dossier courant par défaut |
+| `VIGIE_DATABASE_URL` | `sqlite:///…` ou `postgresql://…` ; un fichier de `VIGIE_HOME` par défaut |
+| `VIGIE_CONTACT` | page ou adresse électronique donnée à chaque site parcouru, pour qu’il puisse écrire |
+| `VIGIE_ALLOW_LOOPBACK` | `1` laisse parcourir cette machine : essais et démonstration seulement |
 """
 
 

@@ -90,6 +90,12 @@ def _workspace(settings: Settings) -> Finding:
     return Finding("espace de travail", workspace.controller)
 
 
+def _contact(_: Settings) -> Finding:
+    where = os.environ.get("VIGIE_CONTACT", "")
+    lost = "aucun : les sites parcourus ne savent pas où écrire (VIGIE_CONTACT)"
+    return Finding("contact", where or lost, present=bool(where), needed=False)
+
+
 def _disk(settings: Settings) -> Finding:
     place = next(
         path for path in (settings.home, *settings.home.parents) if path.exists()
@@ -150,6 +156,7 @@ LOOKS: Final[tuple[Callable[[Settings], Finding], ...]] = (
     _home,
     _database,
     _workspace,
+    _contact,
     _disk,
     _french_rules,
     _french_model,

@@ -44,6 +44,18 @@ def test_a_file_that_is_no_database_is_a_needed_thing_missing(tmp_path: Path) ->
     assert "n’est pas une base de données" in base.detail
 
 
+def test_sites_are_told_where_to_write_or_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VIGIE_CONTACT", raising=False)
+    lack = found(Settings.at(tmp_path), "contact")
+    assert (lack.present, lack.needed) == (False, False)
+    monkeypatch.setenv("VIGIE_CONTACT", "https://asso.example/robot")
+    assert (
+        found(Settings.at(tmp_path), "contact").detail == "https://asso.example/robot"
+    )
+
+
 def test_a_home_under_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("")
     home = found(Settings.at(tmp_path / "fichier" / "home"), "dossier")
