@@ -15,7 +15,7 @@ MET = {5: 0.45, 4: 0.2, 3: 0.08}
 
 
 def probability(reading: Reading, decided: Verdict, trade: float) -> float:
-    """Between 0 and 1, two decimals."""
+    """Between 0 and 1, at most three decimals."""
     close = sum(offer.link is Link.SENTENCE for offer in reading.offered)
     if decided is Verdict.ALERT:
         return STRONG_ALERT if close > 1 and trade < 1 else WEAK_ALERT

@@ -1,16 +1,11 @@
 """What one stage needs of another, handed in by ``workflow/``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NewType, Protocol
 
 from dossier.model import (
-    Assessment,
-    Capture,
-    CaptureId,
     CaptureOutcome,
-    PageText,
-    Sha256,
     SiteId,
 )
 
@@ -23,40 +18,6 @@ class PageScorer(Protocol):
 
     def link(self, url: str, words: str) -> float:
         """Expected decisive value of fetching ``url``, 0 to 1, from its address and words."""
-
-
-class Assessor(Protocol):
-    """Measures one site over all its pages."""
-
-    def assess(self, site: SiteId, pages: Sequence[PageText]) -> Assessment:
-        """Deterministic; the order of ``pages`` is the order they were read in."""
-
-
-class CaptureSink(Protocol):
-    """Where a crawl puts what it fetched: one transaction per capture."""
-
-    def keep(self, capture: Capture, body: bytes | None) -> None:
-        """Store the event and its bytes; after it returns, a kill loses nothing."""
-
-    def outcomes(self, site: SiteId) -> Iterable[Capture]:
-        """Every capture of the site so far, oldest first."""
-
-
-class Blobs(Protocol):
-    """Content-addressed bytes."""
-
-    def put(self, body: bytes) -> Sha256:
-        """Store ``body`` once, whoever asks."""
-
-    def get(self, digest: Sha256) -> bytes:
-        """The bytes; raises ``VigieError`` when missing or altered."""
-
-
-class Captures(Protocol):
-    """Stored captures and their texts."""
-
-    def text(self, capture: CaptureId) -> PageText:
-        """The canonical text of a stored capture."""
 
 
 @dataclass(frozen=True, slots=True)
