@@ -1,0 +1,1 @@
+"""REVIEWED CASES → DOCUMENTS: pure functions of a typed case and dated law."""

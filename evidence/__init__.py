@@ -1,0 +1,1 @@
+"""PAGES → EXHIBITS: capture, received pieces, manifest, time stamp, verification."""

@@ -1,0 +1,1 @@
+"""One dashboard page a file: formats what workflow/ hands over, calls its use cases."""
