@@ -30,6 +30,8 @@ class JobKind(StrEnum):
     CRAWL = "crawl"
     ASSESS = "assess"
     CHECK = "check"
+    SEAL = "seal"
+    DRAFT = "draft"
 
 
 class JobState(StrEnum):

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.model import Assessment, Finding, Outcome, ProvisionState, Quote, Verdict
-from legal_refs.ids import ElementId
-from legal_refs.model import Ceiling, Disputed, Route
+from dossier.model import Assessment, Finding, Outcome, Quote, Verdict
+from legal_refs.model import Route
 from rendering.document import (
     Block,
     Bullets,
@@ -22,20 +21,12 @@ from rendering.document import (
 )
 from rendering.pdf import page_count, render
 from rendering.text import lines
+from workflow import check_reading as reading
 from workflow import check_words as words
 from workflow.check_answer import Answer, distinct
 from workflow.check_room import ROOMS, Room, clipped, excerpt, listed, number, others
 
-OFFER = (ElementId.OFFRE_DE_SERVICES, ElementId.INTERMEDIAIRE)
-UNREAD = (
-    "L’absence de lecture ne dit rien du site, ni en bien ni en mal. Une personne peut "
-    "l’ouvrir elle-même, noter la date et garder ce qui s’affiche."
-)
-NO_PAGE = "aucune page n’a répondu"
-UNREAD_PRICE = "Aucun prix lu dans ces pages."
-SEPARATOR = "\u00a0; "
 URL_LENGTH = 90
-PAID_BY_OTHERS = "paye_par_un_tiers"
 
 
 def one_page(answer: Answer) -> bytes:
@@ -89,7 +80,7 @@ def _verdict(answer: Answer, room: Room) -> Callout:
     clear = answer.assessment.verdict is Verdict.CLEAR
     return Callout(
         words.capital(sentence) + ".",
-        detail=_reserve(answer),
+        detail=reading.reserve(answer),
         tone=Tone.NEUTRAL if clear else Tone.ATTENTION,
     )
 
@@ -103,37 +94,13 @@ def _shortened(answer: Answer, room: Room) -> Assessment:
     return replace(answer.assessment, missing=tuple(absent))
 
 
-def _reserve(answer: Answer) -> str:
-    assessment = answer.assessment
-    told = [case.sentence for case in _discussed(answer)]
-    texts = [
-        answer.catalogue.provisions[finding.provision].title
-        + (" (à confirmer)" if finding.state is ProvisionState.TO_CONFIRM else "")
-        for finding in assessment.provisions
-        if finding.outcome is Outcome.MET
-    ]
-    if assessment.verdict is Verdict.ALERT and texts:
-        told.insert(0, f"{SEPARATOR.join(texts)}.")
-    if assessment.verdict is not Verdict.CLEAR:
-        told.append(f"{words.NOT_AN_OPINION.capitalize()}.")
-    return " ".join(told)
-
-
-def _discussed(answer: Answer) -> list[Disputed]:
-    """Disputed cases that weigh on this very verdict: a doubt that led nowhere is silent."""
-    cases = [answer.catalogue.disputed[case] for case in answer.assessment.disputed]
-    if answer.assessment.verdict is not Verdict.CLEAR:
-        return cases
-    return [case for case in cases if case.ceiling is Ceiling.CLEAR]
-
-
 def _body(answer: Answer, room: Room) -> tuple[Block, ...]:
     if not answer.pages:
-        reasons = answer.unread or (NO_PAGE,)
+        reasons = answer.unread or (reading.NO_PAGE,)
         return (
             Heading("Pourquoi rien n’a été lu"),
             Bullets(listed(reasons, room.rows, "motif", "motifs")),
-            Paragraph(UNREAD),
+            Paragraph(reading.UNREAD),
         )
     return (
         Heading("Ce que le site propose"),
@@ -150,24 +117,16 @@ def _body(answer: Answer, room: Room) -> tuple[Block, ...]:
 
 
 def _offer(answer: Answer, room: Room) -> tuple[Block, ...]:
-    found = _findings(answer)
-    quotes = distinct(
-        quote
-        for element in OFFER
-        if found[element].outcome is not Outcome.NOT_MET
-        for quote in found[element].quotes
-    )
+    quotes = reading.offered(answer)
     if not quotes:
-        return (
-            Paragraph("Aucune offre d’agir à la place de la personne n’a été lue."),
-        )
+        return (Paragraph(reading.NO_OFFER),)
     return (Bullets(listed(_quoted(quotes, room), room.quotes, "passage", "passages")),)
 
 
 def _cost(answer: Answer, room: Room) -> tuple[Block, ...]:
     fees = answer.assessment.fees
     if not fees:
-        return (Paragraph(UNREAD_PRICE),)
+        return (Paragraph(reading.UNREAD_PRICE),)
     rows: list[tuple[Inline, ...]] = [
         (
             ((Run(words.price(fee), Style.STRONG)),),
@@ -182,48 +141,17 @@ def _cost(answer: Answer, room: Room) -> tuple[Block, ...]:
     )
     more = len(fees) - len(rows)
     rest = f" Et {words.count(more, 'autre somme', 'autres sommes')}." if more else ""
-    return table, Paragraph(_payer(answer) + " " + _step(answer) + rest)
-
-
-def _payer(answer: Answer) -> str:
-    found = _findings(answer)
-    reasons = {item.reason for item in answer.assessment.exculpatory}
-    by_others = PAID_BY_OTHERS in reasons
-    if by_others or found[ElementId.PUBLIC_VISE].outcome is Outcome.NOT_MET:
-        return "Qui paie\u00a0: douteux, ces pages parlent d’un autre payeur."
-    if found[ElementId.OFFRE_DE_SERVICES].outcome is not Outcome.MET:
-        return "Aucune offre d’agir n’étant lue, cette somme peut payer autre chose."
-    if found[ElementId.REMUNERATION].outcome is Outcome.MET:
-        return "Qui paie\u00a0: la personne qui demande l’aide."
-    return "Qui paie\u00a0: douteux, ces pages ne suffisent pas à le dire."
-
-
-def _step(answer: Answer) -> str:
-    """From which page on the price can be read, in the order pages were read."""
-    shown = [fee.quote.url for fee in answer.assessment.fees]
-    first = min(
-        shown, key=lambda url: answer.pages.index(url) if url in answer.pages else 99
-    )
-    home = any(words.where(url) == "page d’accueil" for url in shown)
-    if home:
-        return "Le prix se lit dès la page d’accueil."
-    return f"Le prix ne se lit pas sur la page d’accueil, mais à partir de la {words.where(first)}."
+    return table, Paragraph(reading.payer(answer) + " " + reading.step(answer) + rest)
 
 
 def _conditions(answer: Answer, room: Room) -> Table:
     rows: list[tuple[Inline, ...]] = []
-    found = _findings(answer)
+    found = reading.findings(answer)
     for element, name in words.ELEMENTS.items():
         finding = found[element]
-        label = _label(finding)
+        label = reading.label(finding)
         rows.append((name, (Run(label, Style.STRONG),), _proof(finding, room)))
     return Table(("Condition", "Lecture", "Passage"), tuple(rows), (4, 2, 9))
-
-
-def _label(finding: Finding) -> str:
-    """« douteux » needs words that make one doubt; silence is « pas lu »."""
-    silent = finding.outcome is Outcome.UNDETERMINED and not finding.quotes
-    return "pas lu" if silent else words.OUTCOMES[finding.outcome]
 
 
 def _proof(finding: Finding, room: Room) -> Inline:
@@ -243,9 +171,7 @@ def _proof(finding: Finding, room: Room) -> Inline:
 def _favourable(answer: Answer, room: Room) -> tuple[Block, ...]:
     reasons = {item.reason: item for item in reversed(answer.assessment.exculpatory)}
     if not reasons:
-        return (
-            Paragraph("Rien n’a été trouvé, après recherche dans les mêmes pages."),
-        )
+        return (Paragraph(reading.NOTHING_FAVOURABLE),)
     items: list[Inline] = [
         (
             Run(f"{words.reason(item.reason)}\u00a0: "),
@@ -259,7 +185,7 @@ def _favourable(answer: Answer, room: Room) -> tuple[Block, ...]:
 def _missing(answer: Answer, room: Room) -> tuple[Block, ...]:
     absent = dict.fromkeys((*words.absent(answer.assessment), *answer.unread))
     if not absent:
-        return (Paragraph("Rien de décisif n’a été vu comme manquant."),)
+        return (Paragraph(reading.NOTHING_MISSING),)
     told = [clipped(point, room.length) for point in absent]
     return (Bullets(listed(told, room.rows, "point", "points")),)
 
@@ -290,11 +216,6 @@ def _names(names: Sequence[str], room: Room) -> str:
 def _way(route: Route) -> str:
     phone = f" · téléphone {route.phone}" if route.phone else ""
     return f"{route.label} · {route.url}{phone}"
-
-
-def _findings(answer: Answer) -> dict[ElementId, Finding]:
-    silent = {element: Finding(element, Outcome.UNDETERMINED) for element in ElementId}
-    return silent | {finding.element: finding for finding in answer.assessment.elements}
 
 
 def _quoted(quotes: Sequence[Quote], room: Room) -> list[Inline]:

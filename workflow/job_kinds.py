@@ -91,7 +91,8 @@ def check(settings: Settings, job: Job, progress: Progress) -> Told:
     order = _order(CheckOrder, job.arguments)
     from workflow.check import LIMITS  # noqa: PLC0415 - loads Scrapy and spaCy
     from workflow.check import check as answer  # noqa: PLC0415 - idem
-    from workflow.survey import SurveyOptions  # noqa: PLC0415 - idem
+    from workflow.check_kept import written  # noqa: PLC0415 - idem
+    from workflow.desk_web import survey_options  # noqa: PLC0415 - idem
 
     pages = 0
 
@@ -100,9 +101,13 @@ def check(settings: Settings, job: Job, progress: Progress) -> Told:
         pages += 1
         progress(min(pages / LIMITS.max_pages, 0.99), f"{pages} adresse(s) demandée(s)")
 
-    options = SurveyOptions(as_user=job.asked_by)
+    options = survey_options(settings, job.asked_by)
     found = answer(settings, order.url, on_outcome=tell, options=options)
-    return {"url": order.url, "verdict": found.assessment.verdict.value}
+    return {
+        "url": order.url,
+        "verdict": found.assessment.verdict.value,
+        "answer": written(found),
+    }
 
 
 EXPECTED_PAGES: Final = 30

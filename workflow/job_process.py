@@ -4,27 +4,23 @@ Called as ``python -m workflow.job_process JOB TARGET MEMORY RESULT``. What the 
 written to the file RESULT as JSON; a bug ends in a traceback on standard error.
 """
 
-import ctypes
 import importlib
 import json
 import os
 import resource
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from dossier.errors import VigieError
-
-KILLED_WITH_PARENT: Final = 1
-"""``PR_SET_PDEATHSIG`` of Linux."""
+from workflow.lifeline import end_with_parent
 
 
 def main(arguments: list[str]) -> int:
     """Run one job; 0 when it ended by itself, well or not."""
     number, target, memory, result = arguments
-    _end_with_parent()
+    end_with_parent()
     resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
     try:
         told: dict[str, Any] = {"done": _run(int(number), target)}
@@ -59,15 +55,6 @@ def _target(dotted: str) -> Callable[..., dict[str, Any]]:
     if not callable(found):
         raise TypeError(dotted)
     return found  # type: ignore[no-any-return]
-
-
-def _end_with_parent() -> None:
-    if not sys.platform.startswith("linux"):
-        return
-    parent = os.getppid()
-    ctypes.CDLL(None).prctl(KILLED_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ PULSE_SECONDS: Final = 0.2
 IDLE_SECONDS: Final = 1.0
 GRACE_SECONDS: Final = 5.0
 GIGABYTE: Final = 1 << 30
+UNBOUNDED: Final = -1
+"""No cap on addresses: a browser reserves far more than it ever uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ ERRANDS: Final[Mapping[JobKind, Errand]] = {
     JobKind.CRAWL: Errand("workflow.job_kinds:crawl", seconds=6 * 3600),
     JobKind.ASSESS: Errand("workflow.job_kinds:assess", seconds=6 * 3600),
     JobKind.CHECK: Errand("workflow.job_kinds:check", seconds=300),
+    JobKind.SEAL: Errand("workflow.job_kinds:seal", seconds=1800, memory=UNBOUNDED),
+    JobKind.DRAFT: Errand("workflow.job_kinds:draft", seconds=600),
 }
 """Every kind of job there is: nothing else is ever run."""
 
