@@ -29,20 +29,21 @@ def wacz_responses(file: BinaryIO, name: str) -> Iterator[Response | BrokenRecor
     Raises ``UnusableInputError`` for a ZIP without a WARC.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
-            members = [
-                member
-                for member in archive.infolist()[:MOST_MEMBERS]
-                if member.filename.lower().endswith((".warc", ".warc.gz"))
-            ]
-            if not members:
-                raise UnusableInputError(
-                    f"« {name} » n’est pas un WACZ : aucun WARC dedans"
-                )
-            for member in members:
-                yield from _of(archive, member)
-    except zipfile.BadZipFile as error:
+        archive = zipfile.ZipFile(file)
+    except _ZIP_FAULTS as error:
         raise UnusableInputError(f"« {name} » : archive ZIP illisible") from error
+    with archive:
+        members = [
+            member
+            for member in archive.infolist()[:MOST_MEMBERS]
+            if member.filename.lower().endswith((".warc", ".warc.gz"))
+        ]
+        if not members:
+            raise UnusableInputError(
+                f"« {name} » n’est pas un WACZ : aucun WARC dedans"
+            )
+        for member in members:
+            yield from _of(archive, member)
 
 
 def _of(

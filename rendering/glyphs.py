@@ -45,8 +45,7 @@ def drawable(text: str) -> str:
     White space is folded (no-break spaces kept); characters without width are dropped;
     any other that cannot be drawn becomes ``UNDRAWN``. Idempotent, never raises.
     """
-    folded = re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()
-    return _UNPRINTABLE.sub(_substitute, folded)
+    return _folded(_UNPRINTABLE.sub(_substitute, _folded(text)))
 
 
 def breakable(text: str) -> str:
@@ -54,6 +53,10 @@ def breakable(text: str) -> str:
     return _BREAKABLE.sub(
         lambda word: _BREAK_AFTER.sub(rf"\1{ZERO_WIDTH_SPACE}", word[0]), text
     )
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()
 
 
 def _substitute(match: re.Match[str]) -> str:

@@ -88,13 +88,10 @@ def demonstration(home: Path, folder: Path = FOLDER) -> Iterator[Demonstration]:
 
 def get(site: Path, target: str) -> Answer:
     """What the site in folder ``site`` answers to ``GET target``."""
-    parts = urlsplit(target)
-    path = unquote(parts.path)
+    path, query = _parts(target)
     agenda = site / "_agenda.html"
     if path == "/agenda" and agenda.is_file():
-        return _month(
-            agenda.read_text("utf-8"), parse_qs(parts.query).get("mois", [""])[-1]
-        )
+        return _month(agenda.read_text("utf-8"), parse_qs(query).get("mois", [""])[-1])
     file = _file(site, path)
     if file is None:
         return Answer(HTTPStatus.NOT_FOUND, NOT_FOUND)
@@ -103,11 +100,20 @@ def get(site: Path, target: str) -> Answer:
 
 def post(site: Path, target: str) -> Answer:
     """What the site answers to a form: the next step of its questionnaire."""
-    step = re.fullmatch(r"/questionnaire/(\w+)", urlsplit(target).path)
+    step = re.fullmatch(r"/questionnaire/(\w+)", _parts(target)[0])
     file = site / "_etapes" / f"{step[1]}.html" if step else None
     if file is None or not file.is_file():
         return Answer(HTTPStatus.NOT_FOUND, NOT_FOUND)
     return Answer(HTTPStatus.OK, file.read_bytes())
+
+
+def _parts(target: str) -> tuple[str, str]:
+    """The path and query of a request target; a page that is nowhere when it is malformed."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return "/.", ""
+    return unquote(parts.path), parts.query
 
 
 def _file(site: Path, path: str) -> Path | None:

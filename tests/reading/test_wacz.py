@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.errors import UnusableInputError
@@ -87,7 +87,8 @@ def test_a_zip_that_is_no_wacz_is_refused(
         opened(tmp_path, body)
 
 
-@given(st.integers(4, 1500), st.binary(min_size=1, max_size=20))
+@example(at=809, damage=b"\x00@")
+@given(at=st.integers(4, 1500), damage=st.binary(min_size=1, max_size=20))
 def test_any_damage_is_told(
     tmp_path_factory: pytest.TempPathFactory, at: int, damage: bytes
 ) -> None:

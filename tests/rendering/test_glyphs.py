@@ -1,11 +1,12 @@
 """Crawled characters either print or leave a mark; nothing breaks a page or a line."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rendering.glyphs import UNDRAWN, ZERO_WIDTH_SPACE, breakable, drawable
 
 
+@example("0\r\xad")
 @given(st.text())
 def test_drawing_twice_changes_nothing(text: str) -> None:
     assert drawable(drawable(text)) == drawable(text)

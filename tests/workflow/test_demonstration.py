@@ -9,7 +9,7 @@ from pathlib import Path
 from socket import create_connection
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workflow import demonstration_authority
@@ -172,6 +172,7 @@ def test_nothing_outside_a_site_is_served(path: str) -> None:
     assert get(CALENDAR, path).status is HTTPStatus.NOT_FOUND
 
 
+@example("/[")
 @given(st.text(max_size=80))
 def test_no_address_makes_a_site_fail(path: str) -> None:
     assert get(CALENDAR, "/" + path).status in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}
