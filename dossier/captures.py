@@ -101,12 +101,13 @@ class CaptureRows(Shelf):
         return self.blobs.get(blob)
 
     def sites(self) -> list[SiteId]:
-        """Every site, in the order of their names."""
+        """Every site, in the order of their names, code point by code point.
+
+        Sorted here: each database server orders words as its own language does.
+        """
         with self.database.reading() as connection:
-            names = connection.scalars(
-                select(col(SiteRow.id)).order_by(col(SiteRow.id))
-            )
-            return [SiteId(name) for name in names]
+            names = connection.scalars(select(col(SiteRow.id)))
+            return sorted(SiteId(name) for name in names)
 
     def enter_site(self, site: SiteId, workspace: str) -> None:
         """Say which workspace answers for ``site``; the first to say so stands."""

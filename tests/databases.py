@@ -6,6 +6,7 @@ Import what a test module needs, ``postgresql_server`` included, into its ``conf
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,10 +53,27 @@ def settings(
         yield Settings.at(home)
         return
     server = str(request.getfixturevalue("postgresql_server"))
+    with new_database(server) as address:
+        yield Settings.at(home, database_url=address)
+
+
+@pytest.fixture
+def each_settings(tmp_path: Path, postgresql_server: str) -> Iterator[list[Settings]]:
+    """Settings of both databases at once, SQLite first, for a test that compares them."""
+    with new_database(postgresql_server) as address:
+        yield [
+            Settings.at(tmp_path / "sqlite"),
+            Settings.at(tmp_path / "postgresql", database_url=address),
+        ]
+
+
+@contextmanager
+def new_database(server: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database, dropped at the end."""
     name = f"vigie_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-    yield Settings.at(home, database_url=server.replace("/postgres?", f"/{name}?"))
+    yield server.replace("/postgres?", f"/{name}?")
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 

@@ -222,10 +222,19 @@ def test_an_altered_body_is_never_given_out(store: Store) -> None:
         store.body(capture().id)
 
 
-def test_sites_are_listed_by_name_once(store: Store) -> None:
-    for name in ("b.example", "a.example", "b.example"):
+def test_sites_are_listed_by_name_once_in_no_language(store: Store) -> None:
+    for name in (
+        "b.example",
+        "été",
+        "ab",
+        "B.example",
+        "a-c",
+        "a.example",
+        "b.example",
+    ):
         store.keep(capture(f"https://{name}/", site=SiteId(name)), b"x")
-    assert store.sites() == ["a.example", "b.example"]
+    expected = ["B.example", "a-c", "a.example", "ab", "b.example", "été"]
+    assert store.sites() == expected
 
 
 def test_a_site_belongs_to_the_demonstration_until_a_workspace_is_declared(
