@@ -23,6 +23,8 @@ import yaml
 
 LEXICONS = Path(str(files("classifiers") / "lexicons"))
 CLASSES = "classes"
+LINKS = "links"
+"""Read by ``classifiers/links.py`` in addresses and menus, never in a page's text."""
 
 
 class LexiconError(ValueError):
@@ -81,8 +83,8 @@ def load_lexicon(name: str) -> tuple[Cue, ...]:
 
 
 def cue_lexicons() -> tuple[str, ...]:
-    """Names of the lexicons made of cues, in order."""
-    excluded = {CLASSES}
+    """Names of the lexicons whose cues are looked for in pages, in order."""
+    excluded = {CLASSES, LINKS}
     return tuple(
         sorted(
             path.stem

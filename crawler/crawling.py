@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.declared import Declared
 from crawler.pages import CrawlStore, Fetch, Order
-from crawler.priorities import LinkWords
+from crawler.priorities import ByDepth
 from crawler.run_state import RunState
 from crawler.selection import Selection
 from crawler.site_crawl import SiteCrawl
@@ -46,8 +46,8 @@ def assembled(  # noqa: PLR0913 - the one place where all parts meet
     scorer: PageScorer | None = None,
     told: Callable[[Capture], None] = lambda _: None,
 ) -> SiteCrawl:
-    """The crawl of ``order``, ready to run; ``scorer`` defaults to the words of links."""
-    scorer = scorer or LinkWords()
+    """The crawl of ``order``, ready to run; without ``scorer``, the shallower page goes first."""
+    scorer = scorer or ByDepth()
     state = RunState(Selection(order.site, scorer, order.limits))
     visitor = Visitor(
         site=order.site,

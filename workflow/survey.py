@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from classifiers.links import LinkScorer
 from crawler.pages import Limits, Order
-from crawler.priorities import LinkWords
 from crawler.targets import Target, root, target
 from dossier.errors import UnfinishedError
 from dossier.journal import JournalKind, digest_of
@@ -105,7 +105,7 @@ def crawl(  # noqa: PLR0913 - the use case, as agreed with its callers
     targets = [target(text, policy) for text in sites]
     local = all(t.refusal or policy.is_local(t.url) for t in targets)
     actor = acting(settings, as_user=options.as_user, loopback_only=local)
-    survey = _Survey(store, settings, options, policy, actor, scorer or LinkWords())
+    survey = _Survey(store, settings, options, policy, actor, scorer or LinkScorer())
     return survey.run(targets, resume=resume, on_outcome=on_outcome)
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from crawler.links import PageLink
 from crawler.pages import Limits
-from crawler.priorities import LinkWords
 from crawler.selection import TOLD, Selection
 from dossier.model import SiteId
+from tests.crawler.fakes import FakeScorer
 
 ROOT = "https://site.example"
 HOME = f"{ROOT}/"
@@ -14,7 +14,7 @@ HOME = f"{ROOT}/"
 
 def selection(**limits: int) -> Selection:
     changed = replace(Limits(), **limits)
-    return Selection(SiteId("site.example"), LinkWords(), changed)
+    return Selection(SiteId("site.example"), FakeScorer(), changed)
 
 
 def links(*paths: str, words: str = "") -> list[PageLink]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from crawler.crawling import Turns, assembled
 from crawler.pages import Answer, Failed, Order
+from crawler.priorities import ByDepth
 from crawler.window import opened
 from dossier.errors import RefusedError
 from dossier.model import Capture, CaptureOutcome
@@ -66,6 +67,13 @@ def test_what_decides_is_fetched_first(tmp_path: Path) -> None:
         "/faq",
         "/mentions-legales",
     ]
+
+
+def test_without_a_scorer_the_shallower_page_goes_first(tmp_path: Path) -> None:
+    pages: Pages = {"/": linked("/a", "/b"), "/a": linked("/tarifs"), "/b": page("b")}
+    web = FakeWeb(pages | {"/tarifs": page("t")})
+    captures = crawl(web, order(tmp_path, window=1), scorer=ByDepth())
+    assert stored(captures) == ["/", "/a", "/b", "/tarifs"]
 
 
 def test_a_page_budget_is_never_passed_and_what_is_left_is_told(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from crawler.crawling import assembled
 from crawler.pages import Answer, Failed, Limits, Order
 from crawler.window import opened
 from dossier.model import Capture, CaptureOutcome, SiteId
-from tests.crawler.fakes import FakeStore, FakeWeb
+from dossier.ports import PageScorer
+from tests.crawler.fakes import FakeScorer, FakeStore, FakeWeb
 from web.addresses import AddressPolicy
 
 HOST = "http://127.0.0.1:8000"
@@ -27,9 +28,15 @@ def order(folder: Path, *, resume: bool = False, **limits: float) -> Order:
     )
 
 
-def crawl(web: FakeWeb, wanted: Order, store: FakeStore | None = None) -> list[Capture]:
+def crawl(
+    web: FakeWeb,
+    wanted: Order,
+    store: FakeStore | None = None,
+    scorer: PageScorer | None = None,
+) -> list[Capture]:
     with opened(wanted.folder / "crawls", wanted.site) as window:
-        return asyncio.run(assembled(wanted, store or FakeStore(), window, web).run())
+        parts = (wanted, store or FakeStore(), window, web)
+        return asyncio.run(assembled(*parts, scorer=scorer or FakeScorer()).run())
 
 
 def found(captures: list[Capture]) -> dict[str, CaptureOutcome]:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from classifiers.links import LinkScorer
 from crawler.pages import Order
-from crawler.priorities import LinkWords
+from crawler.priorities import ByDepth
 from dossier.errors import RefusedError, UnusableInputError
 from dossier.model import CaptureOutcome, SiteId
 from dossier.settings import Settings
@@ -86,7 +87,16 @@ def test_each_crawl_leaves_two_lines_in_the_journal(settings: Settings) -> None:
         assert store.verify_journal() == []
 
 
-class BrokenScorer(LinkWords):
+def test_what_decides_is_asked_for_first(settings: Settings) -> None:
+    links = b'<a href="/actualites">a</a><a href="/lire">Nos tarifs</a>'
+    pages = {"/": Reply(links), "/actualites": Reply(b"a"), "/lire": Reply(b"29 euros")}
+    with served(pages) as server, open_store(settings) as store:
+        captures = crawl(store, settings, [server.url], max_pages=2)
+    stored = [c.url for c in captures if c.outcome is CaptureOutcome.STORED]
+    assert stored == [f"{server.url}/", f"{server.url}/lire"]
+
+
+class BrokenScorer(ByDepth):
     def link(self, url: str, words: str) -> float:
         raise ZeroDivisionError(words, url)
 
@@ -192,7 +202,7 @@ def test_a_child_told_to_end_before_it_started_never_starts(
     settings: Settings, tmp_path: Path
 ) -> None:
     order = Order(SiteId("127.0.0.1"), ("http://127.0.0.1/",), folder=tmp_path)
-    child = Child(Assignment(settings, order, LinkWords()), tmp_path / "crawl.log")
+    child = Child(Assignment(settings, order, LinkScorer()), tmp_path / "crawl.log")
     child.end()
     assert list(child.messages()) == []
     assert child.code is None
