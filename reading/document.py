@@ -13,6 +13,7 @@ from reading.pdf import read_pdf
 from reading.records import AS_GIVEN
 
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
+_PDF = b"%PDF-"
 _BINARY = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS",
     b"ID3", b"\x00\x00\x01\x00", b"wOFF", b"wOF2", b"\x7fELF", b"SQLite format 3\0",
@@ -31,9 +32,9 @@ def read(body: bytes, *, content_type: str = "", url: str = "") -> Reading:
         return Reading(body.decode())
     kind = content_type.lower()
     head = body[:1024].lstrip()
-    if b"%PDF-" in body[:1024]:
+    if _is_pdf(body[:1024]):
         return read_pdf(body)
-    if body.startswith(_BINARY) or ("\0" in url):
+    if _is_binary(body[:1024], kind):
         raise UnusableInputError("fichier binaire : ni page, ni PDF, ni JSON, ni texte")
     if head[:1] in (b"{", b"[") or "json" in kind:
         try:
@@ -48,6 +49,21 @@ def read(body: bytes, *, content_type: str = "", url: str = "") -> Reading:
     if b"\0" in body[:4096] and not body.startswith(_WIDE):
         raise UnusableInputError("fichier binaire : ni page, ni PDF, ni JSON, ni texte")
     return read_plain(body, content_type=content_type)
+
+
+def _is_pdf(head: bytes) -> bool:
+    """Whether the mark of a PDF stands there, with no markup before: a page may speak of it."""
+    before, mark, _ = head.partition(_PDF)
+    return bool(mark) and not _MARKUP.search(before)
+
+
+def _is_binary(head: bytes, kind: str) -> bool:
+    """Whether it begins as a file that holds no words.
+
+    What comes as HTML and holds no control character is a page whatever it begins with:
+    browsers show it.
+    """
+    return head.startswith(_BINARY) and not ("html" in kind and head == cleaned(head))
 
 
 def _sample(body: bytes) -> bytes:

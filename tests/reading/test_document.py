@@ -19,6 +19,11 @@ from reading.records import AS_GIVEN
         (b"<?xml version='1.0'?><urlset><loc>x</loc></urlset>", "", "", "x"),
         (b"", "text/html", "", ""),
         (b" Un  deux ", AS_GIVEN, "", " Un  deux "),
+        (b"<p>Un", "text/html", "https://vu.example/\0", "Un"),
+        (b"<p>Le format %PDF-1.7</p>", "text/html", "", "Le format %PDF-1.7"),
+        (b"<!-- %PDF-1.7 --><p>Un", "", "", "Un"),
+        (b"GIF89a <p>Un", "text/html", "", "GIF89a\nUn"),
+        (b"RIFF est un format", "text/html; charset=utf-8", "", "RIFF est un format"),
     ],
 )
 def test_a_document_is_read_for_what_it_is(
@@ -33,6 +38,8 @@ def test_a_document_is_read_for_what_it_is(
         (b"\x89PNG\r\n\x1a\n", "text/html", ""),
         (b"\x1f\x8b\x08 gzip", "", ""),
         (b"PK\x03\x04 zip", "", ""),
+        (b"GIF89a\x01\0\x01\0", "text/html", ""),
+        (b"GIF89a <p>Un", "image/gif", ""),
         (bytes(range(256)) * 4, "", ""),
         (b"{ broken", "application/json", ""),
         (b"{ broken", "", "page.json"),
