@@ -16,6 +16,8 @@ from reading.marks import lay_out, plain
 from reading.model import Reading
 from reading.tree import Tree
 
+MOST_COMPARED = 2_000
+"""Lines of data looked for in the text of the page; those that follow are all added."""
 _DEEPEST = 3
 """Markup inside data inside markup is read this far."""
 
@@ -39,10 +41,13 @@ def with_data(reading: Reading, values: Iterable[Json], depth: int = 0) -> Readi
 
     seen = f" {reading.text[:MOST_CHARACTERS].translate(_ONE_LINE)} "
     added: dict[str, None] = {}
-    left = MOST_CHARACTERS
+    left, compared = MOST_CHARACTERS, 0
     for words in words_in(values, read_markup):
         line = plain(encoded_once(cleaned(encoded(words))))
-        if line and line not in added and line not in seen and len(line) <= left:
+        if not line or line in added or len(line) > left:
+            continue
+        compared += 1
+        if compared > MOST_COMPARED or line not in seen:
             added[line] = None
             left -= len(line)
     return _extended(reading, list(added))

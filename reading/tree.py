@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -18,7 +19,7 @@ from reading.hints import STATE, STYLED
 from reading.marks import BLOCK, CELL, SIBLING, has_words, marked, plain
 from reading.model import Link
 from reading.nesting import flattened
-from reading.styles import striking_selectors
+from reading.styles import MOST_SELECTORS, striking_selectors
 
 _INLINE = frozenset(
     [
@@ -107,6 +108,9 @@ _SILENT = frozenset(("", "-comment"))
 """Comments and processing instructions, which must not part the words around them."""
 MOST_LINKS = 20_000
 """Links followed in one page; the words of the others are read as plain text."""
+MOST_OPTIONS = 1_000
+_OPTION = re.compile(rb"<option\b", re.IGNORECASE)
+_SELECT = re.compile(rb"<(/?)select(?=[\s/>])", re.IGNORECASE)
 _TEMPLATE = re.compile(rb"<(/?)[tT][eE][mM][pP][lL][aA][tT][eE](?=[\s/>])")
 
 
@@ -114,11 +118,12 @@ class Tree:
     """One page, taken apart once: ``words`` may be called once."""
 
     def __init__(self, page: bytes, hints: frozenset[str]) -> None:
-        self._page = flattened(page, BLOCK)
+        self._page = flattened(_without_long_lists(page), BLOCK)
         self._parser = LexborHTMLParser(self._page)
         self._hints = hints
         self._present: frozenset[str] = frozenset()
         self._strong: dict[int, Origin] = {}
+        self._covered: set[int] = set()
         self.links: tuple[Link, ...] = ()
         self.data: list[Json] = []
         """Values of the scripts that hold data."""
@@ -175,7 +180,8 @@ class Tree:
         """Elements that a style sheet of the page strikes out."""
         sheets = [node.text() for node in self._parser.css("style")]
         found: list[LexborNode] = []
-        for selector in (one for sheet in sheets for one in striking_selectors(sheet)):
+        selectors = (one for sheet in sheets for one in striking_selectors(sheet))
+        for selector in islice(dict.fromkeys(selectors), MOST_SELECTORS):
             try:
                 found += self._parser.css(selector)
             except SelectolaxError:
@@ -210,13 +216,15 @@ class Tree:
         Returns them when they are its only child, else nothing.
         """
         child = node.first_child
-        if child is None or (self._strong and node.mem_id in self._strong):
+        if child is None or node.mem_id in self._strong or node.mem_id in self._covered:
             return b""
         if child.next is None and child.is_text_node:
             return _mark(child, origin)
         for inner in list(node.traverse(include_text=True, skip_empty=True)):
             if inner.is_text_node:
                 _mark(inner, origin)
+            else:
+                self._covered.add(inner.mem_id)
         return b""
 
     def _mark_own_words(self) -> None:
@@ -280,6 +288,16 @@ class Tree:
             before = node.prev
             if before is not None and before.is_element_node:
                 node.insert_before(b" " if node.tag == before.tag == "a" else SIBLING)
+
+
+def _without_long_lists(page: bytes) -> bytes:
+    """``page``, its lists of choices as plain elements when they are very long.
+
+    lexbor goes through a whole ``select`` again at each of its options.
+    """
+    if len(_OPTION.findall(page)) < MOST_OPTIONS:
+        return page
+    return _SELECT.sub(rb"<\1x-select", page)
 
 
 def _mark(text: LexborNode, origin: Origin) -> bytes:

@@ -89,6 +89,15 @@ def test_what_is_visible_is_not_said_twice() -> None:
     assert embedded(page({"d": "Nous suivons votre  dossier"}, visible=visible)) == []
 
 
+def test_data_of_too_many_lines_is_all_read_but_no_longer_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading.html, "MOST_COMPARED", 2)
+    lines = ["29 € par mois", "19 € par an", "9 € la page", "9 € la page"]
+    visible = "29 € par mois<p>9 € la page"
+    assert embedded(page(lines, visible=visible)) == ["19 € par an", "9 € la page"]
+
+
 def test_what_the_data_says_twice_is_said_once() -> None:
     line = "Nous suivons votre dossier"
     assert embedded(page([line, {"d": line}])) == [line]
