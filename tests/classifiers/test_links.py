@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from classifiers.lexicon import LINKS, Cue, load_lexicon
-from classifiers.links import UNKNOWN, VALUES, LinkScorer
+from classifiers.links import UNKNOWN, VALUES, LinkScorer, _any_of
 
 CUES = load_lexicon(LINKS)
 SCORER = LinkScorer()
@@ -57,6 +57,18 @@ def test_the_strongest_promise_counts_wherever_it_stands() -> None:
 
 def test_a_cue_inside_a_word_is_not_one() -> None:
     assert SCORER.link(URL, "Mes heritages") == UNKNOWN
+
+
+def test_letters_drawn_otherwise_are_the_same_letters() -> None:
+    assert (
+        SCORER.link(URL, "Nos \uff54\uff41\uff52\uff49\uff46\uff53") == 1.0
+    )  # full width
+
+
+def test_only_a_star_lets_a_word_go_on() -> None:
+    assert _any_of(["prix*"]).search("prixbas")
+    assert _any_of(["prix"]).search("nos prix bas")
+    assert not _any_of(["prix"]).search("prixbas")
 
 
 def test_the_host_promises_nothing() -> None:
