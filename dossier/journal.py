@@ -48,6 +48,23 @@ class JournalKind(StrEnum):
     JOB_ASKED = "job_asked"
     JOB_ENDED = "job_ended"
     SCHEMA_MIGRATED = "schema_migrated"
+    SITE_MOVED = "site_moved"
+    SITE_DISMISSED = "site_dismissed"
+    CASE_OPENED = "case_opened"
+    EXHIBIT_SEALED = "exhibit_sealed"
+    EXHIBIT_UNSEALED = "exhibit_unsealed"
+    EXHIBIT_RECEIVED = "exhibit_received"
+    EXHIBIT_ADDED = "exhibit_added"
+    PIECE_REFUSED = "piece_refused"
+    PIECE_TRANSCRIBED = "piece_transcribed"
+    DECISION_MADE = "decision_made"
+    DECISION_ANCHORED = "decision_anchored"
+    DECISION_RETURNED = "decision_returned"
+    REVIEW_APPROVED = "review_approved"
+    OPERATOR_CONFIRMED = "operator_confirmed"
+    DOCUMENT_DRAFTED = "document_drafted"
+    PERSON_ADDED = "person_added"
+    ROLE_REFUSED = "role_refused"
 
 
 @dataclass(frozen=True, slots=True)

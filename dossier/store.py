@@ -1,7 +1,9 @@
 """The dossier's store: the only place that turns tables into frozen types and back.
 
-Its parts are `captures`, `texts`, `assessments`, `frontier`, `jobs`, `journal` and
-`workspaces`; one object holds them all, because a use case writes to several in one step.
+Its parts are `captures`, `texts`, `assessments`, `frontier`, `jobs`, `journal`,
+`workspaces`; and for cases `site_states`, `exhibit_rows`, `case_rows`, `decision_rows`,
+`documents`, `persons`. One object holds them all, because a use case writes to several
+in one step.
 """
 
 import fcntl
@@ -17,18 +19,28 @@ from dossier import migrations
 from dossier.assessments import AssessmentRows
 from dossier.blobs import BlobFolder
 from dossier.database import Database
+from dossier.decision_rows import DecisionRows
+from dossier.documents import DocumentRows
 from dossier.errors import UnusableInputError
 from dossier.frontier import FrontierRows
 from dossier.jobs import JobRows
+from dossier.persons import PersonRows
 from dossier.settings import Settings
 from dossier.texts import TextRows
-from dossier.workspaces import WorkspaceRows
 
 CREATION_LOCK = 8_417_226
 """The advisory lock that PostgreSQL holds while one process makes the tables."""
 
 
-class Store(TextRows, FrontierRows, AssessmentRows, JobRows, WorkspaceRows):
+class Store(
+    TextRows,
+    FrontierRows,
+    AssessmentRows,
+    JobRows,
+    DecisionRows,
+    DocumentRows,
+    PersonRows,
+):
     """Everything a dossier keeps. One thread at a time; leave it through ``with``."""
 
     def __enter__(self) -> Self:

@@ -47,6 +47,8 @@ class Role(StrEnum):
     SIGNATAIRE = "signataire"
     ADMINISTRATEUR = "administrateur"
     AUDITEUR = "auditeur"
+    AVOCAT = "avocat"
+    """External: reads, comments and approves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,25 @@ class WorkspaceRows(JournalRows):
             User(name, frozenset(Role(role) for person, role in rows if person == name))
             for name in _unique(person for person, _ in rows)
         ]
+
+    def roles(self, workspace: str, name: str) -> frozenset[Role]:
+        """What the person of that name may do in ``workspace``; a service has no role."""
+        query = (
+            select(col(RoleRow.role))
+            .join(UserRow, col(UserRow.name) == col(RoleRow.person))
+            .where(col(RoleRow.workspace) == workspace, col(RoleRow.person) == name)
+            .where(col(UserRow.kind) == "person")
+        )
+        with self.database.reading() as connection:
+            return frozenset(map(Role, connection.scalars(query)))
+
+    def _require_person(self, workspace: str, name: str) -> None:
+        """Refuse a service, or someone unknown, whatever they are about to write."""
+        if not self.roles(workspace, name):
+            raise RefusedError(
+                f"«\u00a0{name}\u00a0» n’est pas une personne de cet espace de travail\u00a0: "
+                "une machine ne peut que signaler un site, nommez qui agit avec --as"
+            )
 
 
 def _unique(names: Iterable[str]) -> list[str]:
