@@ -35,6 +35,8 @@ class ExhibitKind(StrEnum):
     COPIE_ARCHIVEE = "copie_archivee"
     POUVOIR = "pouvoir"
     """Statutes, receipt, board decision or power of the one who signs."""
+    AUTRE = "autre"
+    """A document whose sort nobody has said."""
 
     @property
     def received(self) -> bool:
