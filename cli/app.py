@@ -51,6 +51,7 @@ VERBS = {
     "evaluate": Verb("evaluate", "Mesurer la qualité sur des pages étiquetées."),
     "text": Verb("text", "Afficher le texte canonique d’un fichier."),
     "verify": Verb("verify", "Contrôler l’intégrité d’une base ou d’un dossier."),
+    "serve": Verb("serve", "Ouvrir le tableau de bord sur cette machine."),
     "work": Verb("work", "Exécuter les travaux en attente."),
     "init": Verb("init", "Déclarer l’espace de travail et la première personne."),
     "doctor": Verb("doctor", "Dire ce qui manque sur cette machine."),

@@ -1,11 +1,11 @@
 """What the machine proposed about a site, with the versions that made it propose so."""
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlmodel import col
 
 from dossier.captures import CaptureRows
-from dossier.model import Assessment, SiteId
+from dossier.model import Assessment, SiteId, Verdict
 from dossier.shelf import now
 from dossier.tables import AssessmentRow
 
@@ -32,6 +32,18 @@ class AssessmentRows(CaptureRows):
         with self.database.reading() as connection:
             document = connection.scalar(last)
         return None if document is None else DOCUMENT.validate_json(document)
+
+    def verdicts(self) -> dict[SiteId, Verdict]:
+        """The last verdict proposed about each site that was measured."""
+        last = select(func.max(col(AssessmentRow.number))).group_by(
+            col(AssessmentRow.site)
+        )
+        query = select(col(AssessmentRow.site), col(AssessmentRow.verdict)).where(
+            col(AssessmentRow.number).in_(last)
+        )
+        with self.database.reading() as connection:
+            rows = connection.execute(query).all()
+        return {SiteId(site): Verdict(verdict) for site, verdict in rows}
 
 
 def _row(assessment: Assessment) -> dict[str, str | float | bool]:

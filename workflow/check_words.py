@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -66,8 +66,12 @@ _MONTHS = (
 
 def day(when: datetime) -> str:
     """The date in Paris, as in « 1er mai 2026 »."""
-    local = when.astimezone(PARIS)
-    return f"{'1er' if local.day == 1 else local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return date_words(when.astimezone(PARIS).date())
+
+
+def date_words(on: date) -> str:
+    """A day of the calendar, as in « 1er mai 2026 »."""
+    return f"{'1er' if on.day == 1 else on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
 def moment(when: datetime) -> str:

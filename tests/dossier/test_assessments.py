@@ -103,3 +103,10 @@ def test_going_back_to_an_older_proposal_is_stored(store: Store) -> None:
     for verdict in (Verdict.ALERT, Verdict.CLEAR, Verdict.ALERT):
         store.put_assessment(replace(FULL, verdict=verdict))
     assert rows(store) == 3
+
+
+def test_the_last_verdict_of_each_site_is_given(store: Store) -> None:
+    other = replace(FULL, site=SiteId("autre.example"), verdict=Verdict.WATCH)
+    for assessment in (FULL, other, replace(FULL, verdict=Verdict.CLEAR)):
+        store.put_assessment(assessment)
+    assert store.verdicts() == {SITE: Verdict.CLEAR, other.site: Verdict.WATCH}

@@ -1,0 +1,7 @@
+"""Page."""
+
+import streamlit as st
+
+if __name__ == "__main__":
+    st.set_page_config(page_title="dossier — Vigie")
+    st.title("dossier")

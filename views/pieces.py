@@ -1,0 +1,24 @@
+"""A piece on the screen."""
+
+import streamlit as st
+
+from dossier.exhibits import Exhibit
+from views.blocks import notice, said
+from workflow.desk_pieces import fingerprint, sealed, story, title, worth
+
+
+def show_exhibit(exhibit: Exhibit, *, number: int | None = None) -> None:
+    """What it is, whether it may be cited, what its stamp is worth."""
+    with st.container(border=True, gap="xsmall"):
+        name = title(exhibit)
+        said(f"Pièce nº\u00a0{number} — {name}" if number is not None else name)
+        if exhibit.url:
+            said(exhibit.url)
+        if exhibit.citable:
+            said(f"✓ {sealed(exhibit)}")
+        else:
+            notice(sealed(exhibit))
+        for line in filter(
+            None, (worth(exhibit), story(exhibit), fingerprint(exhibit))
+        ):
+            said(line)
