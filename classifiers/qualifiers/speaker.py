@@ -11,7 +11,7 @@ GENRES = ("presse", "forum", "satire", "militant", "doctrine", "comparatif")
 GENRE_CUES = {
     "presse": 3,
     "forum": 3,
-    "satire": 1,
+    "satire": 2,
     "militant": 3,
     "doctrine": 3,
     "comparatif": 2,

@@ -4,6 +4,7 @@ import pytest
 
 from classifiers.mentions.mention import How
 from classifiers.qualifiers.pipeline import ways_of_saying
+from classifiers.qualifiers.speaker import genre
 from dossier.model import Origin, PageText, TextSpan
 from tests.classifiers.assessing import page, tag, tagger
 
@@ -55,6 +56,18 @@ def test_a_price_is_not_asserted(text: str, way: How) -> None:
 )
 def test_a_price_is_asserted(text: str) -> None:
     assert price_said(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ici, tout est fictif. Une parodie.", "satire"),
+        ("Le dossier d’un allocataire fictif.", ""),
+        ("Un ton fictif, un second exemple fictif.", ""),
+    ],
+)
+def test_two_different_words_make_a_satire(text: str, found: str) -> None:
+    assert genre(tag(text)) == found
 
 
 @pytest.mark.parametrize("apostrophe", ["'", "’"])
