@@ -124,6 +124,7 @@ def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
     }
     return any(
         (page.page.capture, page.line(claim.start)) in acts
+        and not page.denied(claim)
         and not page.within(*page.sentence(claim.start, claim.end), BAIT, CONDITION)
         and not page.within(*page.lines(claim.start, claim.end, 1, 0), TRIAL)
         for page, claim in site.mentions(NOTHING_TO_PAY)

@@ -29,11 +29,11 @@ def assess(site: TaggedSite, asked: tuple[Ask, ...]) -> Finding:
 
 
 def _free(page: TaggedPage) -> list[Place]:
-    """Free claims that are not a bait and stand beside an act."""
+    """Free claims that are neither denied nor a bait and stand beside an act."""
     found = []
     for claim in page.of(FREE):
         first, last = page.sentence(claim.start, claim.end)
-        if page.within(first, last, BAIT):
+        if page.denied(claim) or page.within(first, last, BAIT):
             continue
         if page.within(*page.lines(claim.start, claim.end, 1, 1), ACT):
             found.append(Place(page, claim.start, claim.end))

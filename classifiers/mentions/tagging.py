@@ -14,6 +14,7 @@ from dossier.model import Origin, PageText, TextSpan
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
 LONGEST = 400
 """Characters of a sentence kept on each side: beyond, no full stop was ever meant."""
+NEGATIVE = re.compile(r"\b(?:aucun\w*|rien|ne|sans|non|pas|0)\b|\bn'")
 FARTHEST = 1500
 """Characters of the lines around kept on each side, for the same reason."""
 
@@ -110,6 +111,11 @@ class TaggedPage:
         first = bisect_left(self.prices, start, key=_price_start)
         last = bisect_left(self.prices, end, key=_price_start)
         return list(self.prices[first:last])
+
+    def denied(self, mention: Mention) -> bool:
+        """Whether the sentence takes it back: « n’est pas gratuit », but not « sans frais »."""
+        own = NEGATIVE.search(self.folded, mention.start, mention.end)
+        return How.NEGATED in mention.how and not own
 
     def origin(self, offset: int) -> Origin:
         """Where in the page the words at ``offset`` stood."""

@@ -44,6 +44,17 @@ def test_what_speaks_for_the_site_is_printed_with_an_alert(
     assert quotes[reason] in words
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nous ne sommes pas avocats au barreau de Lille.",
+        "Nous ne sommes pas une association loi 1901.",
+    ],
+)
+def test_what_the_site_denies_does_not_speak_for_it(words: str) -> None:
+    assert assess(f"{PRICED}\n{words}").exculpatory == ()
+
+
 def test_each_ground_is_printed_once_in_alphabetical_order() -> None:
     found = assess(
         f"{PRICED}\nSatisfait ou remboursé. Site privé.\nSatisfait ou remboursé."

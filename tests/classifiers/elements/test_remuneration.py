@@ -75,6 +75,18 @@ def test_a_free_act_without_any_fee_is_not_paid() -> None:
     assert found.outcome is Outcome.NOT_MET
 
 
+@pytest.mark.parametrize(
+    "words", ["L’aide n’est pas gratuite.", "Ce n’est pas un service gratuit."]
+)
+def test_a_denied_free_claim_says_nothing(words: str) -> None:
+    assert finding(ELEMENT, f"{ACT} {words}").outcome is Outcome.UNDETERMINED
+
+
+def test_a_denied_free_claim_unties_no_price() -> None:
+    text = f"{ACT} Ce n’est pas un service gratuit.\n29,90 € par mois."
+    assert fees(text) == {("29.9", "subscription", "month")}
+
+
 def test_a_free_simulation_clears_nothing() -> None:
     assert fees(f"{ACT}\nSimulation gratuite.\nLe dossier : 39 €.") == {
         ("39", "fixed", "")
