@@ -45,8 +45,9 @@ class SiteAssessor:
         self._catalogue = catalogue
         self._tagger = PageTagger(catalogue)
         self._official = frozenset(
-            (urlsplit(benefit.route.url).hostname or "").removeprefix("www.")
+            host.removeprefix("www.")
             for benefit in catalogue.benefits.values()
+            if (host := urlsplit(benefit.route.url).hostname)
         )
         self._versions = Versions(
             law=catalogue.digest[:16],
@@ -63,14 +64,14 @@ class SiteAssessor:
         fees = as_fees(asked)
         named = but_prestations.benefits(tagged, offered)
         found = (
-            intermediaire.assess(tagged, offered, self._official),
+            intermediaire.assess(tagged, offered, asked, self._official),
             offre_de_services.assess(offered),
             remuneration.assess(tagged, asked),
             public_vise.assess(tagged, offered),
             but_prestations.assess(tagged, offered),
         )
         findings = {finding.element: finding for finding in found}
-        stands = standing(tagged, self._official)
+        stands = standing(tagged, asked, self._official)
         cases = disputed(tagged, offered, fees, named, stands)
         measured = measure(self._catalogue, named, findings, fees, _day(pages))
         carried = grounds(measured, self._catalogue)

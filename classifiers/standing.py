@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from classifiers.asks import Ask
 from classifiers.elements.intermediaire import is_lawyer, is_official
 from classifiers.mentions.mention import How
 from classifiers.site import TaggedSite
@@ -28,10 +29,12 @@ class Standing:
     says_free: bool
 
 
-def standing(site: TaggedSite, official_hosts: frozenset[str]) -> Standing:
+def standing(
+    site: TaggedSite, asked: tuple[Ask, ...], official_hosts: frozenset[str]
+) -> Standing:
     """Read over the whole site."""
     return Standing(
-        official=is_official(site, official_hosts),
+        official=is_official(site, asked, official_hosts),
         lawyer=is_lawyer(site),
         charity=bool(site.cues(CHARITY) or site.cues(UNION)),
         paid_by_others=any(

@@ -30,8 +30,11 @@ ORDER = (Verdict.CLEAR, Verdict.WATCH, Verdict.ALERT)
 
 
 def verdict(reading: Reading) -> Verdict:
-    """The proposal, never above the ceiling of the disputed cases met."""
-    firm = reading.grounded and reading.firm
+    """The proposal, never above the ceiling of the disputed cases met.
+
+    A public body is never alerted on, even where a text asks for no intermediary.
+    """
+    firm = reading.grounded and reading.firm and not reading.standing.official
     proposed = Verdict.ALERT if firm else _without_ground(reading)
     return min(proposed, reading.ceiling, key=ORDER.index)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from classifiers.asks import Ask, Tie
 from classifiers.offers import Offer
 from classifiers.quoting import quotes
 from classifiers.site import Place, TaggedSite
@@ -21,27 +22,26 @@ SOMEONE = re.compile(
 )
 """Someone of the site, by the endings of French trades."""
 BEFORE = 2
-OFFICIAL_ENDINGS = (".gouv.fr", "service-public.fr", "service-public.gouv.fr")
-PROFESSIONS = (
-    "a_decharge.avocat",
-    "a_decharge.expert_comptable",
-    "a_decharge.mandataire_judiciaire",
-)
+OFFICIAL_ENDINGS = (".gouv.fr", ".service-public.fr")
+GUARDIAN = "a_decharge.mandataire_judiciaire"
+PROFESSIONS = ("a_decharge.avocat", "a_decharge.expert_comptable", GUARDIAN)
+PROTECTION, PARTNER = "intermediaire.protection", "intermediaire.partenaire"
 PROOFS = 2
+"""Different words for a quality before it is taken for that of the site."""
 
 
 def assess(
-    site: TaggedSite, offered: tuple[Offer, ...], official_hosts: frozenset[str]
+    site: TaggedSite,
+    offered: tuple[Offer, ...],
+    asked: tuple[Ask, ...],
+    official_hosts: frozenset[str],
 ) -> Finding:
     """The body itself and a lawyer are not intermediaries; a site that acts is one."""
-    if is_official(site, official_hosts):
-        return (
-            Finding(ELEMENT, Outcome.NOT_MET, quotes(_places(site, PUBLIC)))
-            if (list(_places(site, PUBLIC)))
-            else Finding(ELEMENT, Outcome.UNDETERMINED)
-        )
-    if is_lawyer(site):
-        return Finding(ELEMENT, Outcome.NOT_MET, quotes(_proofs(site), most=1))
+    if is_official(site, asked, official_hosts):
+        said = quotes(_places(site, PUBLIC))
+        return Finding(ELEMENT, Outcome.NOT_MET if said else Outcome.UNDETERMINED, said)
+    if proofs := _proofs(site):
+        return Finding(ELEMENT, Outcome.NOT_MET, quotes(proofs, most=1))
     acting = [offer.place for offer in offered if offer.firm]
     if not acting:
         return Finding(ELEMENT, Outcome.UNDETERMINED)
@@ -51,24 +51,37 @@ def assess(
 
 def is_lawyer(site: TaggedSite) -> bool:
     """Whether the notices prove a bar, an order or a court's list, not only the title."""
-    return any(len(site.cues(profession)) >= PROOFS for profession in PROFESSIONS)
+    return bool(_proofs(site))
 
 
-def is_official(site: TaggedSite, official_hosts: frozenset[str]) -> bool:
-    """Whether the host is a public body's, or the pages say so and sell nothing."""
-    host = site.site.partition(":")[0]
-    if host in official_hosts or host.endswith(OFFICIAL_ENDINGS):
+def is_official(
+    site: TaggedSite, asked: tuple[Ask, ...], official_hosts: frozenset[str]
+) -> bool:
+    """Whether the host is a public body's, or the pages say so and sell no act."""
+    host = site.site.partition(":")[0].removeprefix("www.")
+    if host in official_hosts or f".{host}".endswith(OFFICIAL_ENDINGS):
         return True
-    return len(site.cues(PUBLIC)) >= PROOFS and not site.cues(THIRD)
+    if site.cues(THIRD) or any(ask.tie >= Tie.LABEL for ask in asked):
+        return False
+    return len(site.cues(PUBLIC)) >= PROOFS
 
 
 def _proofs(site: TaggedSite) -> list[Place]:
-    return [
-        place
-        for profession in PROFESSIONS
-        if len(site.cues(profession)) >= PROOFS
-        for place in _places(site, profession)
-    ]
+    """Where the site says that it is of a profession, in enough different words."""
+    found = []
+    for profession in PROFESSIONS:
+        own = [place for place in _places(site, profession) if _of_itself(place)]
+        words = {place.page.folded[place.start : place.end] for place in own}
+        more = site.cues(PROTECTION) if words and profession == GUARDIAN else set()
+        if len(words | more) >= PROOFS:
+            found += own
+    return found
+
+
+def _of_itself(place: Place) -> bool:
+    """Whether the sentence speaks of no partner."""
+    sentence = place.page.sentence(place.start, place.end)
+    return not place.page.within(*sentence, PARTNER)
 
 
 def _names_someone(place: Place) -> bool:
@@ -91,4 +104,9 @@ def _introduced(acting: list[Place]) -> list[Place]:
 
 
 def _places(site: TaggedSite, kind: str) -> list[Place]:
-    return [Place(page, m.start, m.end) for page, m in site.mentions(kind)]
+    """Where the site says it, of itself."""
+    return [
+        Place(page, mention.start, mention.end)
+        for page, mention in site.mentions(kind)
+        if mention.asserted
+    ]

@@ -2,11 +2,12 @@
 
 import pytest
 
-from dossier.model import Outcome
+from dossier.model import Outcome, Verdict
 from legal_refs.ids import ElementId
 from tests.classifiers.assessing import assess, finding
 
 ELEMENT = ElementId.INTERMEDIAIRE
+CLEAR = Verdict.CLEAR
 ACT = "Nous remplissons et envoyons votre demande de RSA."
 
 
@@ -42,6 +43,10 @@ def test_a_third_party_that_acts_meets_it(text: str) -> None:
         ),
         ((f"{ACT} MJPM inscrite sur la liste du préfet, curatelle.",), Outcome.NOT_MET),
         (
+            (f"{ACT}\nDésignés par le juge des tutelles.\nCuratelle, tutelle.",),
+            Outcome.NOT_MET,
+        ),
+        (
             (
                 "Le centre communal d’action sociale de la ville de Sainte-Ombre instruit votre demande de RSA.",
             ),
@@ -55,6 +60,31 @@ def test_the_body_and_the_regulated_are_not_intermediaries(
     texts: tuple[str, ...], outcome: Outcome
 ) -> None:
     assert finding(ELEMENT, *texts).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nous aidons aussi les majeurs protégés, sous tutelle ou curatelle.",
+        "Modèle relu par un cabinet d’avocats, avocats au barreau de Lille.",
+        "Nos partenaires : cabinet d’avocats, avocat au barreau de Lille.",
+        "Nous ne sommes pas un cabinet d’avocats ni avocats au barreau.",
+        "Frais de dossier : 49 €.\nNous écrivons au conseil départemental ou à votre mairie.",
+    ],
+)
+def test_the_quality_of_others_is_not_that_of_the_site(words: str) -> None:
+    assert finding(ELEMENT, f"{ACT}\n{words}").outcome is Outcome.MET
+
+
+@pytest.mark.parametrize("host", ["mon-service-public.fr", "caf.fr.example"])
+def test_a_host_that_ends_like_an_official_one_is_not_official(host: str) -> None:
+    assert assess(ACT, host=host).elements[0].outcome is Outcome.MET
+
+
+@pytest.mark.parametrize("host", ["www.caf.fr", "caf.fr", "service-public.fr"])
+def test_a_public_body_is_never_alerted_on(host: str) -> None:
+    act = "Nos conseillers remplissent votre demande d’APL et de RSA."
+    assert assess(f"{act}\nFrais de dossier : 49 €.", host=host).verdict is CLEAR
 
 
 def test_a_title_without_proof_is_not_a_lawyer() -> None:
