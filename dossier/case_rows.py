@@ -13,9 +13,9 @@ from dossier.errors import RefusedError, UnusableInputError
 from dossier.exhibit_rows import ExhibitRows
 from dossier.exhibits import ExhibitId, ExhibitKind
 from dossier.journal import JournalKind, digest_of
-from dossier.model import Operator, Sha256, SiteId
+from dossier.model import CaptureOutcome, Operator, Sha256, SiteId
 from dossier.shelf import columns, now, storable
-from dossier.tables import IdentityRow
+from dossier.tables import CaptureRow, IdentityRow
 
 OPERATOR: Final = TypeAdapter(Operator)
 OWN_PIECES: Final = 4
@@ -116,6 +116,16 @@ class CaseRows(ExhibitRows):
             )
             kind, said = JournalKind.OPERATOR_CONFIRMED, digest_of(document)
             self._append(connection, kind, f"case:{case}", said, by)
+
+    def last_read(self, site: SiteId) -> datetime | None:
+        """When a page of ``site`` was last captured; ``None`` when none ever was."""
+        query = select(func.max(col(CaptureRow.captured_at))).where(
+            col(CaptureRow.site) == site,
+            col(CaptureRow.outcome) == CaptureOutcome.STORED.value,
+        )
+        with self.database.reading() as connection:
+            found = connection.scalar(query)
+        return datetime.fromisoformat(found) if found else None
 
     def _case(self, row: RowMapping) -> Case:
         operator = row["operator"]

@@ -1,6 +1,7 @@
 """What is stored of a case, row by row; as ``tables``, read only by the store's modules.
 
-Rows are added; what changes in place is the confirmed operator of a case, and nothing else.
+Rows are added; what changes in place is the confirmed operator of a case, and an unsealed
+exhibit once it is sealed.
 Whole values are JSON in the columns named ``document``, ``quotes`` and ``anchors``.
 """
 

@@ -1,15 +1,16 @@
 """Exhibits as stored, and what named persons transcribed of received pieces."""
 
+from dataclasses import replace
 from typing import Final
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlmodel import col
 
 from dossier.case import CaseId, NumberedExhibit
 from dossier.case_tables import CaseExhibitRow, ExhibitRow, TranscriptionRow
 from dossier.errors import RefusedError, UnusableInputError
-from dossier.exhibits import Exhibit, ExhibitId, ExhibitKind, PieceQuote
+from dossier.exhibits import Exhibit, ExhibitId, ExhibitKind, PieceQuote, SealState
 from dossier.journal import JournalKind, digest_of
 from dossier.model import SiteId
 from dossier.shelf import storable, written
@@ -20,7 +21,7 @@ TRANSCRIPTION: Final = TypeAdapter(PieceQuote)
 
 
 class ExhibitRows(SiteStateRows):
-    """Exhibits are added, never changed."""
+    """Exhibits are added; one that was not sealed may be, once."""
 
     def put_exhibit(self, exhibit: Exhibit) -> None:
         """Store the row of a package already complete on the disk; journaled with it.
@@ -43,6 +44,34 @@ class ExhibitRows(SiteStateRows):
                     document=document,
                 )
             )
+            subject = f"exhibit:{exhibit.id}"
+            self._append(
+                connection, _kind(exhibit), subject, digest_of(document), exhibit.by
+            )
+
+    def reseal(self, exhibit: Exhibit) -> None:
+        """Put the sealed version of an unsealed exhibit in its place; journaled with it.
+
+        Raises ``RefusedError`` when the stored one is sealed already, when the new one is
+        not, or when anything but the folder and the seal differs.
+        """
+        before = self.exhibit(exhibit.id)
+        same = replace(before, folder=exhibit.folder, seal=exhibit.seal) == exhibit
+        if before.citable or not exhibit.citable or not same:
+            raise RefusedError(
+                f"pièce {exhibit.id}\u00a0: seule une pièce sans scellé se scelle, sans rien "
+                "y changer d’autre"
+            )
+        document = storable(EXHIBIT.dump_json(exhibit).decode())
+        with self.database.writing() as connection:
+            changed = connection.execute(
+                update(ExhibitRow)
+                .where(col(ExhibitRow.id) == exhibit.id)
+                .where(col(ExhibitRow.state) == SealState.UNSEALED.value)
+                .values(state=exhibit.seal.state.value, document=document)
+            )
+            if not changed.rowcount:
+                raise RefusedError(f"pièce {exhibit.id} scellée entre-temps")
             subject = f"exhibit:{exhibit.id}"
             self._append(
                 connection, _kind(exhibit), subject, digest_of(document), exhibit.by

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dossier.errors import RefusedError, UnusableInputError
+from dossier.journal import JournalKind, digest_of
 from dossier.settings import Settings
-from dossier.store import open_store
+from dossier.store import Store, open_store
 from dossier.workspaces import (
     DEMONSTRATION,
     OWN,
@@ -48,8 +49,14 @@ WRITERS: Final = frozenset(
 )
 """The roles that let a person crawl, import and assess; decisions ask for more."""
 
-FIRST_ROLES: Final = frozenset(Role) - {Role.AUDITEUR}
-"""What the first person may do: everything but audit what they do."""
+DECIDERS: Final = frozenset({Role.RELECTEUR, Role.JURISTE})
+"""The roles that decide a card of a review."""
+
+APPROVERS: Final = frozenset({Role.SIGNATAIRE, Role.JURISTE, Role.AVOCAT})
+"""The roles that give the second look; a lawyer only where one person is alone."""
+
+FIRST_ROLES: Final = frozenset(Role) - {Role.AUDITEUR, Role.AVOCAT}
+"""What the first person may do: everything but audit, or advise, themselves."""
 
 FICTIONAL: Final = "Personne fictive"
 """Who acts in the demonstration when nobody is named."""
@@ -108,6 +115,37 @@ def acting(
     return Actor(user.name, workspace.id, workspace.controller, user.roles)
 
 
+def acting_on(
+    store: Store,
+    workspace: str,
+    *,
+    as_user: str | None,
+    roles: frozenset[Role],
+    deed: str,
+) -> Actor:
+    """The person who does ``deed`` in ``workspace``: one of those who hold a role in it.
+
+    In the demonstration these are its fictional reviewers, where loopback is allowed.
+    Raises ``UnusableInputError`` when the person is unknown there or must be named,
+    ``RefusedError`` when they hold none of ``roles``; that refusal is journaled.
+    """
+    if workspace == DEMONSTRATION and not store.settings.allow_loopback:
+        raise RefusedError(
+            "les personnes fictives n’agissent que sur la démonstration\u00a0: elle "
+            "s’ouvre avec VIGIE_ALLOW_LOOPBACK=1"
+        )
+    user = _chosen(store.users(workspace), as_user)
+    if not user.roles & roles:
+        refused = digest_of(f"{workspace} {deed}")
+        store.append(JournalKind.ROLE_REFUSED, user.name, refused, user.name)
+        raise RefusedError(
+            f"{user.name} n’a pas le rôle qui permet de {deed} ({_either(roles)})\u00a0: "
+            "demandez-le à l’administrateur, ou nommez qui agit avec --as"
+        )
+    found = store.workspace(workspace)
+    return Actor(user.name, workspace, found.controller if found else "", user.roles)
+
+
 def declare(settings: Settings, workspace: Workspace, person: str) -> User:
     """Declare the workspace of this home and its first person; both are journaled.
 
@@ -145,6 +183,10 @@ def workspace_of(
 
 def _in_demonstration(as_user: str | None) -> Actor:
     return Actor(as_user or FICTIONAL, DEMONSTRATION, "Démonstration (fictif)")
+
+
+def _either(roles: frozenset[Role]) -> str:
+    return " ou ".join(sorted(roles))
 
 
 def _chosen(users: list[User], name: str | None) -> User:

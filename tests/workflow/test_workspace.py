@@ -119,7 +119,7 @@ def test_an_unknown_person_is_refused(ours: Settings) -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_readers_and_auditors_do_not_write(ours: Settings, role: Role) -> None:
     add(ours, "Noé", role)
-    if role in {Role.LECTEUR, Role.AUDITEUR}:
+    if role in {Role.LECTEUR, Role.AUDITEUR, Role.AVOCAT}:
         with pytest.raises(RefusedError, match=f"Noé .*{role}"):
             acting(ours, as_user="Noé")
     else:
