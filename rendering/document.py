@@ -18,6 +18,10 @@ class Style(StrEnum):
     QUIET = "quiet"
     QUOTE = "quote"
     """Somebody else’s words: set in italics, between guillemets that the renderer adds."""
+    NAME = "name"
+    """A name or an address as it was found, set like plain text: not our wording."""
+    BLANK = "blank"
+    """What a person has still to write or to join: printed in brackets, never silently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,17 @@ class Run:
 
     text: str
     style: Style = Style.PLAIN
+
+    @property
+    def shown(self) -> str:
+        """The words as every format prints them, with guillemets and brackets."""
+        match self.style:
+            case Style.QUOTE:
+                return f"«\u00a0{self.text}\u00a0»"
+            case Style.BLANK:
+                return f"[{self.text}]"
+            case _:
+                return self.text
 
 
 Inline: TypeAlias = str | tuple[Run, ...]

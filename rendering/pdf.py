@@ -25,6 +25,7 @@ from rendering.document import (
     Inline,
     Paragraph,
     Run,
+    Style,
     Table,
 )
 from rendering.glyphs import UNDRAWN, breakable, drawable
@@ -68,6 +69,19 @@ def page_count(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
+def printable(text: str, *, spaced: bool = False) -> str:
+    """``text`` as the fonts can draw it, with places to break in its longest words.
+
+    ``spaced`` keeps a space at either end.
+    """
+    return _spaced(text) if spaced else _text(text)
+
+
+def inline_data(inline: Inline) -> list[dict[str, str]]:
+    """A line as the templates take it: what is printed, and in which style."""
+    return _inline(inline)
+
+
 @cache
 def _template() -> bytes:
     return _TEMPLATE.read_bytes()
@@ -79,7 +93,12 @@ def _text(text: str) -> str:
 
 def _inline(inline: Inline) -> list[dict[str, str]]:
     runs = (Run(inline),) if isinstance(inline, str) else inline
-    return [{"text": _spaced(run.text), "style": run.style.value} for run in runs]
+    return [{"text": _spaced(_said(run)), "style": run.style.value} for run in runs]
+
+
+def _said(run: Run) -> str:
+    """What is sent: typst sets the guillemets itself, so as to lean what they hold."""
+    return run.text if run.style is Style.QUOTE else run.shown
 
 
 def _spaced(text: str) -> str:

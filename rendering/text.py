@@ -16,7 +16,6 @@ from rendering.document import (
     Inline,
     Paragraph,
     Run,
-    Style,
     Table,
 )
 
@@ -38,12 +37,9 @@ def lines(document: Document, *, width: int = WIDTH) -> str:
 
 
 def plain(inline: Inline) -> str:
-    """The words of a line, quotes between guillemets."""
+    """The words of a line, with guillemets and brackets."""
     runs = (Run(inline),) if isinstance(inline, str) else inline
-    return "".join(
-        f"«\u00a0{run.text}\u00a0»" if run.style is Style.QUOTE else run.text
-        for run in runs
-    )
+    return "".join(run.shown for run in runs)
 
 
 def _block(block: Block, width: int) -> Iterator[str]:

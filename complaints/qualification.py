@@ -1,0 +1,218 @@
+"""The texts that may apply, each in force on the day of the facts, element by element."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from complaints.citing import Places
+from complaints.context import LawText, ProofRow
+from complaints.evidence_words import ELEMENTS, GENERAL, LEVELS
+from complaints.references import References
+from complaints.typography import article, day, euros, local_day, series, typeset
+from dossier.case import AnchoredDecision, Choice, ReviewedCase, Row, Subject
+from dossier.model import Assessment
+from legal_refs.asked import Words, agreed_words
+from legal_refs.catalogue import Catalogue
+from legal_refs.ids import ElementId, ProvisionId
+from legal_refs.model import Addressee, Provision, State, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One text that the reviewed case may be argued under."""
+
+    provision: Provision
+    wording: Wording
+    """In force on the last day of the facts."""
+    subsidiary: bool
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether a jurist has still to read the official text."""
+        return self.provision.state is State.TO_CONFIRM
+
+
+def grounds(
+    reviewed: ReviewedCase, proposal: Assessment, catalogue: Catalogue, on: date
+) -> tuple[Ground, ...]:
+    """Texts whose every element a person accepted, special ones first.
+
+    A text without a wording held for ``on`` is left out: it could not be quoted.
+    """
+    special, others = _ordered(proposal, catalogue)
+    named = [*((p, False) for p in special), *((p, True) for p in others)]
+    return tuple(
+        Ground(catalogue.provisions[name], wording, subsidiary)
+        for name, subsidiary in named
+        if (wording := catalogue.provisions[name].in_force(on))
+        and _supported(reviewed, catalogue, name, on)
+    )
+
+
+def without_text(proposal: Assessment, catalogue: Catalogue) -> list[str]:
+    """Benefits named on the site that no text covers."""
+    named = [catalogue.benefits[name] for name in proposal.benefits]
+    return [benefit.name for benefit in named if not benefit.provisions]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What every row of every table is read from."""
+
+    reviewed: ReviewedCase
+    catalogue: Catalogue
+    on: date
+    places: Places
+
+    def law_text(self, ground: Ground, general: tuple[ProofRow, ...]) -> LawText:
+        """``ground`` as the letter prints it, its table ending with ``general``."""
+        provision, wording = ground.provision, ground.wording
+        asked = self.catalogue.asked(provision.id, self.on)
+        rows = (
+            self._row(provision, element, asked[element])
+            for element in ElementId
+            if element in asked
+        )
+        return LawText(
+            label=_capital(article(provision)),
+            title=typeset(provision.title),
+            subsidiary=ground.subsidiary,
+            wording=wording.text,
+            since=_since(wording),
+            reserve=typeset(provision.reserve),
+            penalty=_penalty(provision),
+            rows=(*rows, *general),
+            reviewed=_reviewed(self.reviewed, [*asked, *GENERAL]),
+        )
+
+    def _row(self, provision: Provision, element: ElementId, words: Words) -> ProofRow:
+        anchored = self.reviewed.review.decisions[element]
+        elsewhere = words.read_in != provision.id
+        texts = self.catalogue.texts
+        return ProofRow(
+            name=ELEMENTS[element],
+            words=words.text,
+            general="",
+            read_in=article(texts[words.read_in]) if elsewhere else "",
+            level=LEVELS[anchored.decision.choice],
+            quotes=self.places.cited(anchored.anchors),
+            reason=anchored.decision.reason.strip(),
+            uncertain=typeset(" ".join(self._uncertain(provision, element))),
+        )
+
+    def _uncertain(self, provision: Provision, element: ElementId) -> Iterator[str]:
+        choice = self.reviewed.review.decisions[element].decision.choice
+        texts = self.catalogue.texts
+        if choice is Choice.A_DEDUIRE:
+            yield "Ne se lit pas mot pour mot : se déduit des passages cités."
+        if element is ElementId.REMUNERATION and agreed_words(
+            texts, provision.id, self.on
+        ):
+            yield (
+                "Le texte demande un accord préalable sur le prix : à apprécier sur les "
+                "tarifs cités."
+            )
+        if (
+            element is ElementId.PUBLIC_VISE
+            and provision.addressee is not Addressee.ANY
+        ):
+            yield "La qualité des personnes auxquelles l’offre s’adresse reste à apprécier."
+        if element is ElementId.OFFRE_DE_SERVICES:
+            yield "Le texte vise l’offre ; aucune démarche accomplie n’a été constatée ici."
+
+
+def _reviewed(reviewed: ReviewedCase, subjects: Iterable[Subject]) -> str:
+    """« Camille Exemple, 12 novembre 2026 », each once."""
+    decided = reviewed.review.decisions
+    return series(list(dict.fromkeys(reviewed_by(decided[s]) for s in subjects)))
+
+
+def general_rows(
+    reviewed: ReviewedCase, law: References, places: Places
+) -> tuple[ProofRow, ...]:
+    """Élément moral and imputation: the rows of every table that only a person fills."""
+    return (
+        _general(
+            Row.ELEMENT_MORAL,
+            f"Faits dont une intention peut se déduire{_bracketed(law.element_moral)}",
+            "L’intention est à apprécier par le parquet.",
+            reviewed,
+            places,
+        ),
+        _general(
+            Row.IMPUTATION,
+            f"Actes des organes ou représentants{_bracketed(law.imputation)}",
+            "Les personnes qui ont décidé l’offre sont à rechercher par l’enquête.",
+            reviewed,
+            places,
+        ),
+    )
+
+
+def _bracketed(reference: str) -> str:
+    return f" ({reference})" if reference else ""
+
+
+def _general(
+    row: Row, asked: str, uncertain: str, reviewed: ReviewedCase, places: Places
+) -> ProofRow:
+    anchored = reviewed.review.decisions[row]
+    return ProofRow(
+        name=GENERAL[row],
+        words="",
+        general=typeset(asked),
+        read_in="",
+        level=LEVELS[anchored.decision.choice],
+        quotes=places.cited(anchored.anchors),
+        reason=anchored.decision.reason.strip(),
+        uncertain=typeset(uncertain),
+    )
+
+
+def _ordered(
+    proposal: Assessment, catalogue: Catalogue
+) -> tuple[list[ProvisionId], list[ProvisionId]]:
+    """Special texts, then the others, each once and in the order of the benefits."""
+    lists = [catalogue.benefits[name].provisions for name in proposal.benefits]
+    special = list(dict.fromkeys(texts[0] for texts in lists if texts))
+    others = [text for texts in lists for text in texts[1:]]
+    if not special:  # « vos aides » names a family: the texts common to it
+        special = [finding.provision for finding in proposal.provisions]
+    return special, [t for t in dict.fromkeys(others) if t not in special]
+
+
+def _supported(
+    reviewed: ReviewedCase, catalogue: Catalogue, provision: ProvisionId, on: date
+) -> bool:
+    asked = catalogue.asked(provision, on)
+    decided = reviewed.review.decisions
+    return bool(asked) and all(decided[e].decision.choice.accepted for e in asked)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _since(wording: Wording) -> str:
+    if wording.start is None:
+        return "date d’entrée en vigueur non connue"
+    return f"rédaction en vigueur depuis le {day(wording.start)}"
+
+
+def _penalty(provision: Provision) -> str:
+    fines = provision.penalties
+    return typeset(
+        f"Peine encourue : amende de {euros(fines.natural_eur)} au plus pour une personne "
+        f"physique, de {euros(fines.legal_eur)} au plus pour une personne morale."
+    )
+
+
+def reviewed_by(anchored: AnchoredDecision) -> str:
+    """« Camille Exemple, 12 novembre 2026 »."""
+    made = anchored.decision
+    return f"{made.by}, {day(local_day(made.at))}"
+
+
+def named(texts: Sequence[Ground]) -> str:
+    """« de l’article … et de l’article … », special texts first."""
+    return series([f"de l’{article(ground.provision)}" for ground in texts])
