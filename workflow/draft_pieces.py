@@ -1,0 +1,80 @@
+"""What the sealed packages of a case hold that a document shows."""
+
+import re
+import unicodedata
+from typing import Final
+
+from complaints.pieces import Content, citable
+from dossier.case import ReviewedCase
+from dossier.exhibits import Exhibit, ExhibitId
+from dossier.model import CaptureOutcome
+from dossier.settings import Settings
+from rendering.bundle import PictureFormat
+from rendering.bundle_pdf import pages_drawn
+from workflow.exhibit_files import original, pictures, text
+
+FORMS: Final = {
+    ".png": PictureFormat.PNG,
+    ".jpg": PictureFormat.JPEG,
+    ".jpeg": PictureFormat.JPEG,
+    ".gif": PictureFormat.GIF,
+    ".webp": PictureFormat.WEBP,
+    ".pdf": PictureFormat.PDF,
+}
+
+
+def contents(settings: Settings, reviewed: ReviewedCase) -> dict[ExhibitId, Content]:
+    """Text, pictures and received files of every citable exhibit, as they were sealed.
+
+    Raises ``DamagedError`` when a file is no longer what its manifest says.
+    """
+    return {
+        held.exhibit.id: _content(settings, held.exhibit, held.number)
+        for held in citable(reviewed)
+    }
+
+
+def attachments(
+    reviewed: ReviewedCase, held: dict[ExhibitId, Content]
+) -> dict[str, bytes]:
+    """The received files as they are, by the name they take beside the bundle."""
+    return {
+        found.original_name: found.original
+        for e in citable(reviewed)
+        if (found := held[e.exhibit.id]).original_name
+    }
+
+
+def slug(words: str, *, longest: int = 60) -> str:
+    """``words`` in ASCII, fit for a file's name; never empty."""
+    decomposed = unicodedata.normalize("NFKD", words.replace("œ", "oe"))
+    plain = decomposed.encode("ascii", "ignore").decode().lower()
+    return (
+        re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-") or "sans-nom"
+    )
+
+
+def _content(settings: Settings, exhibit: Exhibit, number: int) -> Content:
+    if exhibit.kind.received:
+        return _received(settings, exhibit, number)
+    if exhibit.outcome is not CaptureOutcome.STORED:
+        return Content()
+    tiles = pictures(settings, exhibit)
+    return Content(text(settings, exhibit), tuple(tile.read_bytes() for tile in tiles))
+
+
+def _received(settings: Settings, exhibit: Exhibit, number: int) -> Content:
+    file = original(settings, exhibit)
+    if file is None:
+        return Content()
+    body = file.read_bytes()
+    form = FORMS.get(file.suffix.lower())
+    count = pages_drawn(body, form) if form else 0
+    extension = re.sub(r"[^a-z0-9.]", "", "".join(file.suffixes[-2:]).lower())
+    return Content(
+        text=text(settings, exhibit),
+        original=body,
+        original_name=f"piece-{number:02}-{slug(exhibit.title)}{extension}",
+        original_form=form if count else None,
+        original_pages=count or 1,
+    )
