@@ -1,6 +1,5 @@
 """All the pages of one site, tagged, with what only shows when they are read together."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from classifiers.lexicon import load_lexicon
 from classifiers.mentions.benefits import BENEFIT, BODY, FAMILY
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
+from classifiers.persons import longest_unnamed, persons
 from classifiers.qualifiers.speaker import genre
 from dossier.model import Origin, Quote, SiteId
 
@@ -21,15 +21,7 @@ TRADES = tuple(sorted({cue.kind for cue in load_lexicon(GOODS)} - {UNITS, CAPITA
 SHORT = 3
 LITTLE_TRADE = 0.35
 APPARATUS = "locuteur.appareil"
-
-
-PERSON = re.compile(
-    r"\b(?:M\.|MM\.|Mr|Mme|Mlle|Monsieur|Madame|Maître|Me|EI|SIRE[NT]|[Gg]érante?|[Dd]irect(?:eur|rice) de (?:la )?publication)"
-    r"(?!\w)[ :\u00a0]*(?:[A-ZÉÈÀÂÎÔÇ]|\d)"
-    r"|\b(?:je m[’']appelle|je suis|moi,|signé) [A-ZÉÈÀÂÎÔÇ]\w+ [A-ZÉÈÀÂÎÔÇ]"
-    r"|(?<!\d)\d{3}[ \u00a0.]?\d{3}[ \u00a0.]?\d{3}(?:[ \u00a0.]?\d{5})?(?!\d)"
-)
-"""Marks of a natural person: a civility, a role or a number before a name or digits."""
+MARGIN = " \u00a0,:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +35,24 @@ class Place:
     def quote(self) -> Quote:
         """The whole sentence: words cut from their sentence can mislead.
 
-        The words alone where the sentence names a natural person or numbers one (D2).
+        Where the sentence names a natural person or numbers one, the words alone, less
+        the name when it stands among them (D2).
         """
         first, last = self.page.sentence(self.start, self.end)
-        if PERSON.search(self.page.page.text, first, last):
-            return self.words()
+        if named := persons(self.page, first, last):
+            first, last = self._unnamed(named)
         return self.page.page.quote(first, last)
+
+    def _unnamed(self, named: list[tuple[int, int]]) -> tuple[int, int]:
+        """The longest part of the words without a name; numbers, such as a phone's, stay."""
+        text = self.page.page.text
+        names = [span for span in named if not text[span[0]].isdigit()]
+        first, last = longest_unnamed(self.start, self.end, names)
+        while first < last - 1 and text[first] in MARGIN:
+            first += 1
+        while last - 1 > first and text[last - 1] in MARGIN:
+            last -= 1
+        return first, last
 
     def words(self) -> Quote:
         """The words themselves."""
