@@ -53,7 +53,7 @@ VERBS = {
     "text": Verb("text", "Afficher le texte canonique d’un fichier."),
     "seal": Verb("seal", "Capturer des pages et les sceller comme pièces."),
     "receive": Verb("receive", "Enregistrer et sceller des pièces reçues."),
-    "verify": Verb("verify", "Contrôler l’intégrité d’une base ou d’un dossier."),
+    "verify": Verb("verify", "Contrôler l’intégrité d’une base ou d’un paquet."),
     "serve": Verb("serve", "Ouvrir le tableau de bord sur cette machine."),
     "work": Verb("work", "Exécuter les travaux en attente."),
     "init": Verb("init", "Déclarer l’espace de travail et la première personne."),

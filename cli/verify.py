@@ -15,15 +15,16 @@ from cli.output import not_as_it_must_be, print_json
     "--fingerprint",
     default="",
     metavar="F",
-    help="Empreinte attendue de la clé qui signe le journal.",
+    help="Empreinte attendue de la clé qui signe le journal, ou le paquet.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Afficher le résultat en JSON.")
 def command(paths: tuple[Path, ...], fingerprint: str, as_json: bool) -> None:
-    """Contrôler l’intégrité d’une base ou d’un dossier.
+    """Contrôler l’intégrité d’une base, d’un dossier ou d’un paquet.
 
-    CHEMIN est un dossier de données (VIGIE_HOME) ou un fichier de base ; sans CHEMIN,
-    les données courantes. Une ligne par contrôle ; le code de retour est 0 quand tous
-    sont conformes, 1 sinon.
+    CHEMIN est un dossier de données (VIGIE_HOME), un fichier de base, le paquet d’une
+    pièce ou un dossier de paquets ; sans CHEMIN, les données courantes. Une ligne par
+    contrôle ; le code de retour est 0 quand tous sont conformes, 1 sinon. Un paquet seul
+    dit que rien n’a changé ; l’empreinte de la clé, obtenue ailleurs, dit d’où il vient.
     """
     from workflow.verify import verify  # noqa: PLC0415 - the help needs no database
 

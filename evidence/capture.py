@@ -11,14 +11,21 @@ from uuid import uuid4
 from dossier.errors import UnusableInputError
 from dossier.exhibits import Exhibit, ExhibitKind
 from dossier.model import CaptureOutcome, SiteId
-from evidence.facts import SPECIMEN, BrowserFacts, Facts, PageFacts, RobotsFacts
+from evidence.facts import (
+    SPECIMEN,
+    BrowserFacts,
+    ContactFacts,
+    Facts,
+    PageFacts,
+    RobotsFacts,
+)
 from evidence.manifest import digest
 from evidence.package import TEXT, Sealer
-from evidence.pages import Page
 from evidence.warc import warc
 from reading.document import read
 from reading.html import read_html
 from reading.model import READER_VERSION, Reading
+from web.browser_model import PageView
 
 SOFTWARE: Final = f"Vigie {version('vigie')}"
 ENDINGS: Final = {
@@ -52,7 +59,7 @@ class Request:
     robots: Leave | None = None
 
 
-def seal_page(page: Page, request: Request, sealer: Sealer) -> Exhibit:
+def seal_page(page: PageView, request: Request, sealer: Sealer) -> Exhibit:
     """Seal what ``page`` is: a page, or the fact that it could not be had.
 
     A document that is no HTML (PDF, JSON, plain text) is read in the bytes of the answer;
@@ -92,9 +99,16 @@ def seal_page(page: Page, request: Request, sealer: Sealer) -> Exhibit:
             height=page.height,
             pictures=len(page.tiles),
             cut=page.cut,
+            body_exact=page.body_exact,
             text_of=text_of,
             robots=_robots(robots),
             browser=_browser(page),
+            contacts=tuple(
+                ContactFacts(
+                    host=c.host, port=c.port, address=c.address, refusal=c.refusal
+                )
+                for c in page.contacts
+            ),
             decided=request.decided,
         ),
     )
@@ -106,7 +120,7 @@ def new_id(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%d}-{uuid4().hex[:12]}"
 
 
-def title(page: Page) -> str:
+def title(page: PageView) -> str:
     """What the exhibit is, in one neutral line.
 
     Made of the address alone: what the page says of itself may name somebody (D2).
@@ -124,7 +138,7 @@ def title(page: Page) -> str:
 
 
 def _contents(
-    page: Page,
+    page: PageView,
 ) -> tuple[dict[str, bytes], Reading | None, Literal["dom", "response", ""]]:
     """The files of the page itself, its text, and where the text was read."""
     said = {"status": page.status, "headers": [list(pair) for pair in page.headers]}
@@ -152,7 +166,7 @@ def _contents(
     return files, answered, "response" if answered else ""
 
 
-def _read(page: Page) -> Reading | None:
+def _read(page: PageView) -> Reading | None:
     try:
         return read(page.body, content_type=page.content_type, url=page.url)
     except UnusableInputError:
@@ -182,10 +196,14 @@ def _robots(leave: Leave | None) -> RobotsFacts | None:
     )
 
 
-def _browser(page: Page) -> BrowserFacts:
+def _browser(page: PageView) -> BrowserFacts | None:
+    browser = page.browser
+    if browser is None:
+        return None
     return BrowserFacts(
-        version=page.browser.version,
-        executable=page.browser.executable,
-        executable_sha256=page.browser.executable_sha256,
-        arguments=tuple(page.browser.arguments),
+        version=browser.version,
+        executable=browser.executable,
+        executable_sha256=browser.executable_sha256,
+        arguments=browser.arguments,
+        agent=browser.agent,
     )

@@ -46,6 +46,17 @@ class BrowserFacts(_Frozen):
     executable: str
     executable_sha256: str
     arguments: tuple[str, ...]
+    agent: str
+    """The ``User-Agent`` it sent."""
+
+
+class ContactFacts(_Frozen):
+    """A name that the page made the browser ask for, and where it was connected."""
+
+    host: Words
+    port: int
+    address: str
+    refusal: str
 
 
 class PageFacts(_Frozen):
@@ -64,10 +75,13 @@ class PageFacts(_Frozen):
     """How many, from top to bottom."""
     cut: bool
     """Whether the page went on below the last one."""
+    body_exact: bool
+    """Whether the body of the answer is known to be the bytes received."""
     text_of: Literal["dom", "response", ""]
     """What ``text.txt`` was read in."""
     robots: RobotsFacts | None
     browser: BrowserFacts | None
+    contacts: tuple[ContactFacts, ...]
     decided: Words
     """Why it was sealed, in the words of who asked."""
 
@@ -75,6 +89,8 @@ class PageFacts(_Frozen):
 class PieceFacts(_Frozen):
     """How a piece was received. Nothing here names who gave it (privacy.md D18)."""
 
+    giver: str
+    """A random number, under which the table of persons alone holds a name."""
     file: Words
     """Its name when it came, without what named the giver."""
     name_masked: bool

@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from dossier.errors import DamagedError
-from dossier.exhibits import Exhibit, ExhibitId, Seal, SealState
+from dossier.exhibits import (
+    Exhibit,
+    ExhibitId,
+    PersonId,
+    Reception,
+    Seal,
+    SealState,
+)
 from dossier.heads import flush
 from dossier.model import Sha256, SiteId
 from evidence import facts as facts_of
@@ -118,10 +125,8 @@ class _Sealing:
 
 
 def exhibit(facts: Facts, folder: str, seal: Seal) -> Exhibit:
-    """The exhibit that ``facts`` tell of, in ``folder`` of the home's exhibits.
-
-    Who gave a piece is not among the facts: a received one has no ``reception`` yet.
-    """
+    """The exhibit that ``facts`` tell of, in ``folder`` of the home's exhibits."""
+    piece = facts.piece
     return Exhibit(
         id=ExhibitId(facts.id),
         kind=facts.kind,
@@ -137,14 +142,12 @@ def exhibit(facts: Facts, folder: str, seal: Seal) -> Exhibit:
         content_sha256=(
             None if facts.content_sha256 is None else Sha256(facts.content_sha256)
         ),
+        reception=(
+            None
+            if piece is None
+            else Reception(PersonId(piece.giver), piece.shows, piece.original)
+        ),
     )
-
-
-def seal_digest(seal: Seal) -> Sha256:
-    """What the journal keeps of a seal: it changes with manifest, key, time and root."""
-    stamp = (seal.stamp.root, seal.stamp.at.isoformat()) if seal.stamp else ("", "")
-    said = (seal.state.value, seal.manifest or "", seal.key or "", *stamp)
-    return manifests.digest("\n".join(said).encode())
 
 
 def listing(folder: Path) -> Manifest:

@@ -7,13 +7,13 @@ is true.
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from dossier.errors import UnusableInputError
-from dossier.exhibits import Exhibit, ExhibitKind
+from dossier.exhibits import Exhibit, ExhibitKind, PersonId
 from dossier.model import SiteId
 from evidence.capture import SOFTWARE, new_id
 from evidence.facts import SPECIMEN, Facts, PieceFacts
@@ -48,7 +48,7 @@ TITLES: Final[Mapping[ExhibitKind, str]] = {
 class Offer:
     """What is said of a piece when it is given."""
 
-    giver: str
+    giver: str = field(repr=False)
     """Who gives it: used to keep this name out of everything, and never kept here."""
     shows: str
     """What it is offered to show, one French sentence."""
@@ -86,19 +86,33 @@ class Offer:
             raise UnusableInputError("une capture se fait par « vigie seal »")
 
 
-def register(path: Path, offer: Offer, sealer: Sealer) -> Exhibit:
-    """Seal the file at ``path``, which stays where it is and is never run nor shown.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file that can be a piece, read and told apart; nothing of it is written yet."""
 
-    Raises ``UnusableInputError`` in one French line for what cannot be a piece: then
-    nothing is written. The exhibit returned has no ``reception`` yet.
+    facts: Facts
+    """Without who gave it."""
+    files: dict[str, bytes]
+
+    def given_by(self, giver: PersonId, sealer: Sealer) -> Exhibit:
+        """Seal the piece; raises as ``Sealer.seal``."""
+        piece = self.facts.piece and self.facts.piece.model_copy(
+            update={"giver": giver}
+        )
+        return sealer.seal(self.facts.model_copy(update={"piece": piece}), self.files)
+
+
+def piece(path: Path, offer: Offer) -> Piece:
+    """The file at ``path`` as a piece; it stays where it is, never run nor shown.
+
+    Raises ``UnusableInputError`` in one French line for what cannot be one.
     """
     offer.check()
     body = _bytes(path)
     found = media_type(path.name, body)
     kind = offer.kind or _kind(found)
-    name = words_of(offer.giver)
-    told = "".join(sign if sign.isprintable() else "�" for sign in path.name)
-    shown = masked(told[:LONGEST_NAME], name)
+    told = "".join(sign if sign.isprintable() else "\ufffd" for sign in path.name)
+    shown = masked(told[:LONGEST_NAME], words_of(offer.giver))
     content = f"original-{slug(Path(shown).stem)}.{found.ending}"
     now = datetime.now(UTC)
     facts = Facts(
@@ -116,6 +130,7 @@ def register(path: Path, offer: Offer, sealer: Sealer) -> Exhibit:
         text_sha256=None,
         mention=SPECIMEN if offer.fictional else "",
         piece=PieceFacts(
+            giver="",
             file=shown,
             name_masked=shown != told,
             media_type=found.name,
@@ -123,7 +138,7 @@ def register(path: Path, offer: Offer, sealer: Sealer) -> Exhibit:
             original=offer.original,
         ),
     )
-    return sealer.seal(facts, {content: body})
+    return Piece(facts, {content: body})
 
 
 def _bytes(path: Path) -> bytes:

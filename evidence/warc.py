@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
 
@@ -11,7 +12,7 @@ from warcio.statusandheaders import (  # type: ignore[import-untyped]
 from warcio.utils import Digester  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-from evidence.pages import Exchange, Page
+from web.browser_model import Exchange, PageView
 
 DECODED: Final = {"content-encoding", "transfer-encoding", "content-length"}
 """Headers that no longer describe a body once the browser decoded it."""
@@ -28,7 +29,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]
         return Digester("sha256")
 
 
-def warc(page: Page, software: str) -> bytes:
+def warc(page: PageView, software: str) -> bytes:
     """The WARC of ``page``, gzipped a record at a time.
 
     Bodies are as the browser decoded them: the headers that said otherwise are kept
@@ -38,18 +39,18 @@ def warc(page: Page, software: str) -> bytes:
     writer = _Writer(out, gzip=True, warc_version="WARC/1.1")
     said = {"software": software, "format": "WARC File Format 1.1"}
     writer.write_record(writer.create_warcinfo_record("page.warc.gz", said))
-    date = page.started_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     for exchange in page.exchanges:
         if exchange.url.startswith(_SPOKEN):
-            _write(writer, exchange, date)
+            _write(writer, exchange, _date(exchange.at or page.started_at))
     told = {
         "requested": page.requested,
         "shown": page.url,
         "outcome": page.outcome.value,
-        "browser": page.browser.version,
+        "browser": page.browser.version if page.browser else "",
     }
     body = "".join(f"{name}: {_line(words)}\r\n" for name, words in told.items())
-    _record(writer, page.url or page.requested, "metadata", date, body.encode())
+    where = page.url or page.requested
+    _record(writer, where, "metadata", _date(page.started_at), body.encode())
     return out.getvalue()
 
 
@@ -63,8 +64,9 @@ def _write(writer: _Writer, exchange: Exchange, date: str) -> None:
         ]
         line = StatusAndHeaders(f"{exchange.status} ", headers, protocol="HTTP/1.1")
         more = {}
-        if exchange.remote_address:
-            more["WARC-IP-Address"] = exchange.remote_address
+        if exchange.remote:
+            address = exchange.remote.rpartition(":")[0]
+            more["WARC-IP-Address"] = address.strip("[]")
         if exchange.body is None:
             more["WARC-Truncated"] = "unspecified"
         answer = _record(
@@ -101,6 +103,10 @@ def _record(  # noqa: PLR0913 - a record has that many parts
     )
     writer.write_record(record)
     return str(record.rec_headers.get_header("WARC-Record-ID"))
+
+
+def _date(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _answered(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

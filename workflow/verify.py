@@ -5,13 +5,15 @@ of ``SORTS``: how to recognise its path, and the checks to run.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from dossier.errors import DamagedError, UnusableInputError
 from dossier.settings import DATABASE_NAME, Settings, sqlite_address
 from dossier.store import Store, open_store
+from evidence.verify import is_package
+from workflow.verify_package import exhibit_count, exhibit_faults, package_lines
 
 SQLITE_MAGIC: Final = b"SQLite format 3\0"
 
@@ -73,7 +75,8 @@ def _sort(request: Request) -> Sort:
         if sort.recognises(request):
             return sort
     raise UnusableInputError(
-        f"« {request.path} » n’est ni un dossier de données ni une base de Vigie"
+        f"« {request.path} » n’est ni un dossier de données, ni une base, ni un paquet "
+        "de Vigie"
     )
 
 
@@ -145,11 +148,40 @@ def _files(store: Store, _: Request) -> tuple[list[str], str]:
     return altered + missing, f"{count} fichier(s) conforme(s) à leur empreinte"
 
 
+def _exhibits(store: Store, _: Request) -> tuple[list[str], str]:
+    return exhibit_faults(store), exhibit_count(store)
+
+
+def _is_package(request: Request) -> bool:
+    return is_package(request.path)
+
+
+def _package(request: Request) -> Iterator[Check]:
+    for line in package_lines(request.path, request.settings, request.fingerprint):
+        yield Check(request.path, line.name, line.detail, line.holds)
+
+
+def _holds_packages(request: Request) -> bool:
+    return request.path.is_dir() and any(map(is_package, request.path.iterdir()))
+
+
+def _packages(request: Request) -> Iterator[Check]:
+    for path in sorted(request.path.iterdir()):
+        if is_package(path):
+            yield from _package(replace(request, path=path))
+
+
 CHECKS: Final[dict[str, Callable[[Store, Request], tuple[list[str], str]]]] = {
     "base": _structure,
     "journal": _journal,
     "clé": _key,
     "fichiers": _files,
+    "pièces": _exhibits,
 }
-SORTS: Final = (Sort(_is_home, _home), Sort(_is_database, _database))
-"""First match wins. Packages and documents will be further sorts."""
+SORTS: Final = (
+    Sort(_is_home, _home),
+    Sort(_is_database, _database),
+    Sort(_is_package, _package),
+    Sort(_holds_packages, _packages),
+)
+"""First match wins. Documents will be a further sort."""

@@ -11,7 +11,7 @@ import pytest
 from dossier.errors import DamagedError
 from dossier.exhibits import SealState, StampKind
 from evidence.authorities import LocalAuthority
-from evidence.package import Sealer, discard, held, seal_digest, sweep
+from evidence.package import Sealer, discard, held, sweep
 from evidence.stamps import NoStampError
 from evidence.verify import examine
 from tests.evidence.fakes import sealed, unsealed
@@ -166,17 +166,3 @@ def test_a_file_that_no_manifest_names_is_never_handed_out(home: Path) -> None:
     (folder / "ajout.txt").write_text("59 €")
     with pytest.raises(DamagedError, match="altéré"):
         held(folder, "ajout.txt")
-
-
-def test_the_digest_of_a_seal_changes_with_each_of_its_parts(home: Path) -> None:
-    seal = sealed(home).seal
-    assert seal.stamp is not None
-    other = "ab" * 32
-    changed = [
-        replace(seal, manifest=other),
-        replace(seal, key=other),
-        replace(seal, stamp=replace(seal.stamp, root=other)),
-        replace(seal, stamp=replace(seal.stamp, at=seal.stamp.at.replace(year=2020))),
-        replace(seal, state=SealState.UNSEALED),
-    ]
-    assert len({seal_digest(each) for each in (seal, *changed)}) == 6

@@ -18,6 +18,9 @@ from dossier.store import open_store
 from workflow.verify import Check, verify
 
 
+ALL = ["base", "journal", "clé", "fichiers", "pièces"]
+
+
 def fill(settings: Settings) -> Sha256:
     """Three pages, one text and two lines of journal; the digest of a page."""
     site = SiteId("aides.example")
@@ -52,7 +55,7 @@ def faults(settings: Settings, *paths: Path, fingerprint: str = "") -> list[Chec
 
 def test_an_untouched_dossier_holds_in_every_check(dossier: Settings) -> None:
     checks = list(verify([], dossier))
-    assert [check.name for check in checks] == ["base", "journal", "clé", "fichiers"]
+    assert [check.name for check in checks] == ALL
     assert all(check.holds for check in checks)
     assert checks[1].detail.startswith("2 ligne(s)")
     assert checks[3].detail.startswith("4 fichier(s)")
@@ -208,7 +211,7 @@ def test_the_command_ends_with_0_then_1_when_a_page_was_altered(
 ) -> None:
     blob = fill(Settings.at(own_home))
     assert run(["verify"]) == 0
-    assert capsys.readouterr().out.count("conforme — ") == 4
+    assert capsys.readouterr().out.count("conforme — ") == 5
     with open_store(Settings.at(own_home)) as store:
         path = store.blobs.path(blob)
     path.chmod(0o644)
@@ -223,6 +226,6 @@ def test_the_command_speaks_json(
     fill(Settings.at(own_home))
     assert run(["verify", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert [check["check"] for check in told] == ["base", "journal", "clé", "fichiers"]
+    assert [check["check"] for check in told] == ALL
     assert {check["path"] for check in told} == {str(own_home)}
     assert all(check["holds"] for check in told)

@@ -1,0 +1,122 @@
+"""``vigie seal``: capture pages and seal them as exhibits."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from cli.app import settings
+from cli.output import not_as_it_must_be, note, print_json, print_table
+from dossier.case import CaseId
+from dossier.exhibits import Exhibit, SealState, StampKind
+
+
+@click.command()
+@click.argument("targets", nargs=-1, required=True, metavar="SITE|URL…")
+@click.option("--reason", default="", metavar="R", help="Pourquoi, en une phrase.")
+@click.option("--case", "case", metavar="DOSSIER", help="Le dossier où les verser.")
+@click.option(
+    "--out",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Copier aussi les paquets dans ce dossier.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Afficher le résultat en JSON.")
+@click.option("--as", "as_user", metavar="USER", help="Agir au nom de cette personne.")
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    targets: tuple[str, ...],
+    reason: str,
+    case: str | None,
+    out: Path | None,
+    as_json: bool,
+    as_user: str | None,
+) -> None:
+    """Capturer des pages et les sceller comme pièces.
+
+    Pour un SITE : les pages que citent les décisions et la dernière mesure, 15 au plus,
+    sinon sa page d’entrée. Pour une URL : cette page. Une page qui ne répond plus est
+    scellée comme telle. Sans marque de temps, une pièce reste UNSEALED : elle est gardée,
+    n’est jamais citable, et un prochain « vigie seal » réessaie.
+    """
+    from workflow.seal import (  # noqa: PLC0415 - the browser only when needed
+        SealOptions,
+        packages,
+        seal,
+    )
+
+    own = settings()
+    with _progress(as_json=as_json) as on_page:
+        exhibits = seal(
+            own,
+            targets,
+            case=CaseId(case) if case else None,
+            reason=reason,
+            on_page=on_page,
+            options=SealOptions(as_user=as_user),
+        )
+    _show(exhibits, packages(own, exhibits, out), as_json=as_json)
+    if not all(exhibit.citable for exhibit in exhibits):
+        not_as_it_must_be()
+
+
+def _show(exhibits: list[Exhibit], places: list[Path | None], *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            [
+                {
+                    "url": exhibit.url,
+                    "state": exhibit.seal.state.value,
+                    "package": str(place) if place else None,
+                    "reason": exhibit.seal.reason,
+                }
+                for exhibit, place in zip(exhibits, places, strict=True)
+            ]
+        )
+        return
+    print_table(
+        ("état", "pièce", "marque de temps", "paquet", "raison"),
+        [
+            (
+                exhibit.seal.state.value,
+                exhibit.title,
+                _stamp(exhibit),
+                str(place or ""),
+                exhibit.seal.reason,
+            )
+            for exhibit, place in zip(exhibits, places, strict=True)
+        ],
+    )
+    sealed = sum(e.seal.state is SealState.SEALED for e in exhibits)
+    note(f"{sealed} pièce(s) scellée(s) sur {len(exhibits)}.")
+
+
+def _stamp(exhibit: Exhibit) -> str:
+    stamp = exhibit.seal.stamp
+    if stamp is None:
+        return ""
+    worth = "non probant" if stamp.kind is StampKind.LOCAL else "non qualifié"
+    return f"{stamp.at:%Y-%m-%d %H:%M:%S} UTC ({worth})"
+
+
+@contextmanager
+def _progress(*, as_json: bool) -> Iterator[Callable[[Exhibit], None]]:
+    """A line that moves on a terminal; nothing elsewhere, nor with ``--json``."""
+    if as_json or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - costs 40 ms, terminals only
+    from rich.markup import escape  # noqa: PLC0415 - costs 40 ms, terminals only
+
+    console = Console(stderr=True)
+    count = 0
+    with console.status("Ouverture du navigateur…") as status:
+
+        def show(exhibit: Exhibit) -> None:
+            nonlocal count
+            count += 1
+            status.update(f"{count} · {escape(exhibit.title)}")
+
+        yield show
