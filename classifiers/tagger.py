@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from classifiers.folding import fold
+from classifiers.folding import fold, origin, without_invisible
 from classifiers.lexicon import cue_lexicons, load_classes, load_lexicon
 from classifiers.matching import CueMatcher
 from classifiers.mentions.benefits import (
@@ -57,9 +57,11 @@ class PageTagger:
     def tag(self, page: PageText) -> TaggedPage:
         """Every mention and price of ``page``; deterministic."""
         folded = fold(page.text)
-        matches = keep_benefits(self._matcher.find(folded), page.text, self._capitals)
+        read, dropped = without_invisible(page.text)
+        found = self._matcher.find(fold(read) if dropped else folded)
         mentions = tuple(
-            Mention(match.kind, match.start, match.end) for match in matches
+            Mention(match.kind, *origin(dropped, match.start, match.end))
+            for match in keep_benefits(found, read, self._capitals)
         )
         prices = tuple((price, frozenset[How]()) for price in find_prices(page.text))
         bare = TaggedPage(page, folded, mentions, prices)

@@ -7,17 +7,10 @@ back to the page as it is.
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.folding import fold
-
-INVISIBLE: Final = re.compile(
-    "[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
-)
-"""Signs that print nothing of their own: zero-width, bidirectional, combining."""
+from classifiers.folding import fold, origin, without_invisible
 
 LOOK_ALIKE: Final = re.compile(
     "[\u0370-\u03ff\u0400-\u04ff\u2000-\u200a\u2028\u2029\u205f\u2215\u2044\u3000"
@@ -47,10 +40,7 @@ class FoldedText:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """``[start, end)`` of the folded text, in code points of the original."""
-        return self._origin(start), self._origin(end - 1) + 1
-
-    def _origin(self, place: int) -> int:
-        return place + bisect_right(self.dropped, place)
+        return origin(self.dropped, start, end)
 
 
 def fold_sign(sign: str) -> str:
@@ -68,11 +58,7 @@ def fold_plain(words: str) -> str:
 
 def fold_text(text: str) -> FoldedText:
     """``text`` as the grammar reads it."""
-    dropped = tuple(
-        sign.start() - rank for rank, sign in enumerate(INVISIBLE.finditer(text))
-    )
-    if dropped:
-        text = INVISIBLE.sub("", text)
+    text, dropped = without_invisible(text)
     if LOOK_ALIKE.search(text):
         text = LOOK_ALIKE.sub(lambda found: fold_sign(found.group()), text)
     return FoldedText(fold_plain(text), dropped)

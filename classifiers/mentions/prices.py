@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from classifiers.folding import INVISIBLE
 from classifiers.mentions import price_context as context
 from classifiers.mentions.price_amounts import PERCENT, Amount, read_amounts
 from classifiers.mentions.price_cues import CuedText, Role, telltales
-from classifiers.mentions.price_folding import INVISIBLE, LOOK_ALIKE, fold_text
+from classifiers.mentions.price_folding import LOOK_ALIKE, fold_text
 from classifiers.mentions.price_model import Price, PriceKind, Tax
 from classifiers.mentions.price_neighbours import relate
 from classifiers.mentions.price_periods import (

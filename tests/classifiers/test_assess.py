@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from classifiers.asks import Tie, asks
 from classifiers.offers import offers
-from dossier.model import Assessment, Outcome, PageText, Quote, SiteId
+from dossier.model import Assessment, Outcome, PageText, Quote, SiteId, Verdict
 from tests.classifiers.assessing import HOST, assess, assessor, page, tagged
 
 SCRAPS = st.sampled_from(
@@ -53,6 +53,15 @@ def quotes(found: Assessment) -> list[Quote]:
     if found.operator.quote:
         all_quotes.append(found.operator.quote)
     return all_quotes
+
+
+def test_invisible_signs_hide_no_word() -> None:
+    text = "Nous rem\u200bplissons votre de\u00admande de R\u200bSA.\n4\u200b9 € le dossier."
+    found = assess(text)
+    assert found.verdict is Verdict.ALERT
+    assert "Nous rem\u200bplissons votre de\u00admande de R\u200bSA." in {
+        quote.text for quote in quotes(found)
+    }
 
 
 @given(SITES)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.folding import fold
+from classifiers.folding import fold, origin, without_invisible
 
 
 @given(st.text())
@@ -38,3 +38,20 @@ def test_folding_is_done_point_by_point(left: str, right: str) -> None:
 )
 def test_what_folding_forgets(text: str, folded: str) -> None:
     assert fold(text.replace("\u00a0", " ")) == folded
+
+
+SIGNS = st.text(st.sampled_from("ab\u200b\u00ad\u0301"))
+
+
+@given(SIGNS, st.data())
+def test_what_is_read_without_invisible_signs_is_found_again(
+    text: str, data: st.DataObject
+) -> None:
+    read, dropped = without_invisible(text)
+    if not read:
+        return
+    start = data.draw(st.integers(0, len(read) - 1))
+    end = data.draw(st.integers(start + 1, len(read)))
+    first, last = origin(dropped, start, end)
+    assert without_invisible(text[first:last])[0] == read[start:end]
+    assert {text[first], text[last - 1]} <= {"a", "b"}
