@@ -52,6 +52,8 @@ class CaptureOutcome(StrEnum):
     LEFT_SITE = "left_site"
     DUPLICATE = "duplicate"
     OVER_BUDGET = "over_budget"
+    BROWSER_FAILED = "browser_failed"
+    """Our own browser died: says nothing about the site."""
 
 
 @dataclass(frozen=True, slots=True)
