@@ -75,6 +75,40 @@ def test_an_exhibit_is_stored_once(store: Store) -> None:
     assert store.exhibit(ExhibitId("e1")).title == "Pièce e1"
 
 
+def test_an_unsealed_exhibit_is_sealed_once(store: Store) -> None:
+    before = exhibit(seal=UNSEALED, text="Le texte")
+    after = replace(exhibit(text="Le texte"), folder="exhibits/e1-2")
+    store.put_exhibit(before)
+    store.reseal(after)
+    assert store.exhibits() == [after]
+    assert kinds(store) == [JournalKind.EXHIBIT_UNSEALED, JournalKind.EXHIBIT_SEALED]
+    with pytest.raises(RefusedError, match="seule une pièce sans scellé"):
+        store.reseal(replace(after, folder="exhibits/e1-3"))
+    assert store.exhibit(after.id) == after
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        exhibit(seal=UNSEALED, text="Le texte"),
+        exhibit(text="Un autre texte"),
+        replace(exhibit(text="Le texte"), title="Un autre titre"),
+        replace(exhibit(text="Le texte"), at=NOON.replace(hour=13)),
+    ],
+)
+def test_sealing_later_changes_nothing_else(store: Store, other: Exhibit) -> None:
+    before = exhibit(seal=UNSEALED, text="Le texte")
+    store.put_exhibit(before)
+    with pytest.raises(RefusedError, match="sans rien y changer"):
+        store.reseal(other)
+    assert store.exhibits() == [before]
+
+
+def test_an_exhibit_never_stored_is_not_sealed_later(store: Store) -> None:
+    with pytest.raises(UnusableInputError, match="aucune pièce"):
+        store.reseal(exhibit())
+
+
 def test_unknown_names_are_told(store: Store) -> None:
     with pytest.raises(UnusableInputError, match="aucune pièce"):
         store.exhibit(ExhibitId("e9"))
