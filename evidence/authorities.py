@@ -161,12 +161,12 @@ class HttpAuthority:
         connection, target = self._connection()
         try:
             connection.request("POST", target, query, HEADERS)
-            response = connection.getresponse()
-            if response.status != http.HTTPStatus.OK:
-                raise NoStampError(
-                    f"l’autorité de temps répond {response.status}, sans marque"
-                )
-            body = response.read(LARGEST_REPLY + 1)
+            with connection.getresponse() as response:
+                if response.status != http.HTTPStatus.OK:
+                    raise NoStampError(
+                        f"l’autorité de temps répond {response.status}, sans marque"
+                    )
+                body = response.read(LARGEST_REPLY + 1)
         finally:
             connection.close()
         if len(body) > LARGEST_REPLY:

@@ -41,7 +41,7 @@ def warc(page: PageView, software: str) -> bytes:
     writer.write_record(writer.create_warcinfo_record("page.warc.gz", said))
     for exchange in page.exchanges:
         if exchange.url.startswith(_SPOKEN):
-            _write(writer, exchange, _date(exchange.at or page.started_at))
+            _write(writer, exchange, _date(exchange.at))
     told = {
         "requested": page.requested,
         "shown": page.url,

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Protocol
@@ -23,7 +23,7 @@ UNREACHABLE: Final = "robots.txt du site indisponible : rien n’est demandé"
 
 
 class Session(Protocol):
-    """A browser with a profile of its own."""
+    """A browser that shows each address in a new profile."""
 
     def capture(self, url: str) -> PageView:
         """What is shown at ``url``; whatever a site does is an outcome."""
@@ -31,6 +31,20 @@ class Session(Protocol):
 
 Sessions = Callable[[], AbstractContextManager[Session]]
 """Starts a browser; raises ``UnfinishedError`` when there is none on this machine."""
+
+
+class LazySession:
+    """A session that is opened by its first capture: a refusal needs no browser."""
+
+    def __init__(self, sessions: Sessions, stack: ExitStack) -> None:
+        self._sessions, self._stack = sessions, stack
+        self._opened: Session | None = None
+
+    def capture(self, url: str) -> PageView:
+        """As ``Session.capture``; raises ``UnfinishedError`` when no browser opens."""
+        if self._opened is None:
+            self._opened = self._stack.enter_context(self._sessions())
+        return self._opened.capture(url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,7 @@ class Doorkeeper:
 
     settings: Settings
     policy: AddressPolicy
-    sessions: Sessions
+    browser: Session
     sleep: Callable[[float], None] = time.sleep
     _asked: dict[str, Asked] = field(default_factory=dict)
 
@@ -97,8 +111,7 @@ class Doorkeeper:
 
     def _ask(self, place: str) -> Asked:
         self.wait(place)
-        with self.sessions() as session:
-            page = session.capture(f"{place}/robots.txt")
+        page = self.browser.capture(f"{place}/robots.txt")
         robots = Robots(page.status or 0, page.body, datetime.now(UTC))
         if page.status is not None:
             self._archive.keep(place, robots)

@@ -6,6 +6,7 @@ not be asked for at all is recorded as the outcome of a fetch, never captured.
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -25,7 +26,13 @@ from web.browser_model import PageView
 from web.identity import user_agent
 from workflow.custody import Custody
 from workflow.exhibit_files import copied, folder
-from workflow.leave import UNREACHABLE, Doorkeeper, Sessions
+from workflow.leave import (
+    UNREACHABLE,
+    Doorkeeper,
+    LazySession,
+    Session,
+    Sessions,
+)
 from workflow.seal_targets import Address, addresses
 from workflow.sealing import sealer
 from workflow.workspace import WRITERS, Actor, acting, acting_on
@@ -77,7 +84,8 @@ def seal(  # noqa: PLR0913 - the use case, as agreed with its callers
     if len(said) > LONGEST_REASON or not said.isprintable():
         raise UnusableInputError(f"motif de plus de {LONGEST_REASON} signes")
     policy = AddressPolicy(settings.allow_loopback, dict(options.hosts))
-    with open_store(settings) as store:
+    with ExitStack() as stack:
+        store = stack.enter_context(open_store(settings))
         asked = addresses(store, targets, policy)
         local = all(a.refusal or policy.is_local(a.url) for a in asked)
         actor = acting(settings, as_user=options.as_user, loopback_only=local)
@@ -91,6 +99,7 @@ def seal(  # noqa: PLR0913 - the use case, as agreed with its callers
                 deed="verser une pièce à un dossier",
             )
         sessions = options.sessions or _chromium(policy, actor, options)
+        browser = LazySession(sessions, stack)
         run = _Run(
             store=store,
             actor=actor,
@@ -100,8 +109,8 @@ def seal(  # noqa: PLR0913 - the use case, as agreed with its callers
                 by=actor.name,
                 case=store.case(case).id if case else None,
             ),
-            sessions=sessions,
-            doors=Doorkeeper(settings, policy, sessions),
+            browser=browser,
+            doors=Doorkeeper(settings, policy, browser),
             reason=said,
         )
         return run.exhibits(asked, on_page)
@@ -136,7 +145,7 @@ def _chromium(policy: AddressPolicy, actor: Actor, options: SealOptions) -> Sess
         BrowserSession,
         policy,
         authority=options.authority,
-        user_agent=user_agent(contact, actor.controller),
+        agent=user_agent(contact, actor.controller),
     )
 
 
@@ -147,7 +156,7 @@ class _Run:
     store: Store
     actor: Actor
     custody: Custody
-    sessions: Sessions
+    browser: Session
     doors: Doorkeeper
     reason: str
 
@@ -192,8 +201,7 @@ class _Run:
 
     def _page(self, url: str) -> PageView:
         self.doors.wait(url)
-        with self.sessions() as session:
-            return session.capture(url)
+        return self.browser.capture(url)
 
     def _sealed(self, page: PageView, address: Address) -> Exhibit:
         request = Request(
