@@ -23,6 +23,8 @@ from classifiers.mentions.mention import How
 
 GROUP = "mentions"
 LINE = "\n"
+LONGEST = 100_000_000
+"""Characters: spaCy's million guards a parser, and there is none here."""
 PLAIN = str.maketrans({LINE: " ", "’": "'", "\u00a0": " ", "\u202f": " "})
 """One sentence a line, and the apostrophe by which the tokenizer knows an elision."""
 
@@ -67,6 +69,7 @@ class _ReportedSpeech(ReportedSpeechQualifier):
 def qualifier_pipeline() -> tuple[Language, tuple[Callable[[Doc], Doc], ...]]:
     """The tokenizer and its components, built once a process."""
     nlp = spacy.blank("eds")
+    nlp.max_length = LONGEST
     nlp.add_pipe("eds.normalizer", config={"pollution": False, "spaces": False})
     group = {GROUP: True}
     ends = _cues("negation", "fin")

@@ -110,3 +110,10 @@ def test_a_struck_price_is_struck() -> None:
     first, second = tagger().tag(struck).prices
     assert How.STRUCK in first[1]
     assert How.STRUCK not in second[1]
+
+
+def test_more_than_a_million_characters_are_read() -> None:
+    sentence = "Nous ne demandons jamais 29 €."
+    at = sentence.index("29")
+    ways = ways_of_saying(["mot " * 260_000, sentence], [(1, at, at + 4)])
+    assert ways == [frozenset({How.NEGATED})]
