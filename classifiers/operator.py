@@ -6,6 +6,7 @@ number a person.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from stdnum.exceptions import ValidationError
 from stdnum.fr import siren as siren_number
@@ -33,6 +34,8 @@ NOTICE = re.compile(
     r"|directeur de la publication|directrice de la publication|mme|m\.|n°)(?!\w)"
 )
 AROUND = 2
+MOST_NUMBERS = 30
+"""Numbers of one page beside which a company is looked for: a notice gives a few."""
 BEFORE = 120
 """Characters before a number in which its register is named."""
 
@@ -42,7 +45,7 @@ def operator(site: TaggedSite) -> Operator:
     if any(_sole(page) for page in site.pages):
         return Operator(OperatorKind.SOLE_TRADER)
     for page in site.pages:
-        for start, end, siren in registered(page):
+        for start, end, siren in islice(registered(page), MOST_NUMBERS):
             if name := _name(page, start, end):
                 quote = page.page.quote(start, end)
                 return Operator(OperatorKind.COMPANY, siren, name, quote)

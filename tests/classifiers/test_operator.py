@@ -32,6 +32,11 @@ def test_a_company_is_named(notices: str, siren: str, name: str) -> None:
     assert found.quote.text in notices
 
 
+def test_a_page_of_nothing_but_numbers_is_read_in_bounded_time() -> None:
+    numbers = f"SIREN {SIREN} " * 50_000
+    assert assess(numbers).operator.kind is OperatorKind.UNKNOWN
+
+
 @pytest.mark.parametrize(
     "notices",
     [
