@@ -6,6 +6,7 @@ from dossier.case import CaseId
 from dossier.jobs import JobId, JobKind
 from dossier.model import SiteId
 from dossier.settings import Settings
+from workflow import cases
 from workflow.check_answer import Answer
 from workflow.desk_check import keep_proposal
 from workflow.work import ask
@@ -29,18 +30,14 @@ def keep_proof(settings: Settings, answer: Answer, *, as_user: str) -> JobId:
 
 def begin_case(settings: Settings, answer: Answer, *, as_user: str) -> Begun:
     """Open the case of the site, and have what it rests on sealed while it is reviewed."""
-    from workflow.cases import open_case
-
     keep_proposal(settings, answer.assessment)
-    case = open_case(settings, answer.assessment.site, as_user=as_user)
+    case = cases.open_case(settings, answer.assessment.site, as_user=as_user)
     return Begun(case.id, ask_seal(settings, case.site, as_user=as_user, case=case.id))
 
 
 def dismiss(settings: Settings, site: SiteId, reason: str, *, as_user: str) -> bool:
     """Set the site aside for a written reason; true once it is."""
-    from workflow.cases import dismiss as set_aside
-
-    set_aside(settings, site, reason, as_user=as_user)
+    cases.dismiss(settings, site, reason, as_user=as_user)
     return True
 
 

@@ -7,13 +7,16 @@ the home, read only where loopback is allowed.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dossier.settings import Settings
 from workflow.demonstration import Demonstration
 from workflow.survey import SurveyOptions
+
+if TYPE_CHECKING:
+    from workflow.seal import SealOptions
 
 FILE: Final = "demonstration.json"
 
@@ -58,3 +61,13 @@ def survey_options(settings: Settings, as_user: str) -> SurveyOptions:
     if web is None:
         return SurveyOptions(as_user=as_user)
     return SurveyOptions(as_user=as_user, hosts=web.hosts, authority=web.certificate)
+
+
+def seal_options(settings: Settings, as_user: str) -> "SealOptions":
+    """How a job of ``as_user`` seals pages from this home."""
+    from workflow.seal import SealOptions  # noqa: PLC0415 - only the jobs seal
+
+    web = announced_web(settings)
+    if web is None:
+        return SealOptions(as_user=as_user)
+    return SealOptions(as_user=as_user, hosts=web.hosts, authority=web.certificate)

@@ -8,7 +8,9 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from dossier.case import CaseId
 from dossier.errors import UnusableInputError
+from dossier.exhibits import Exhibit
 from dossier.jobs import Arguments, Job
 from dossier.settings import Settings
 
@@ -46,6 +48,25 @@ class CheckOrder(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: str = Field(min_length=1)
+
+
+class SealOrder(BaseModel):
+    """What ``vigie seal`` takes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    targets: list[str] = Field(min_length=1)
+    case: str | None = None
+    reason: str = ""
+
+
+class DraftOrder(BaseModel):
+    """What ``vigie draft`` takes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    case: str = Field(min_length=1)
+    for_: str = Field(alias="for", min_length=1)
 
 
 def crawl(settings: Settings, job: Job, progress: Progress) -> Told:
@@ -110,6 +131,59 @@ def check(settings: Settings, job: Job, progress: Progress) -> Told:
     }
 
 
+def seal(settings: Settings, job: Job, progress: Progress) -> Told:
+    """Capture and seal the pages of the job's targets."""
+    order = _order(SealOrder, job.arguments)
+    from workflow.desk_web import seal_options  # noqa: PLC0415 - loads the browser's
+    from workflow.seal import seal as sealing  # noqa: PLC0415 - idem
+
+    done = 0
+
+    def tell(exhibit: Exhibit) -> None:
+        nonlocal done
+        done += 1
+        state = "scellée" if exhibit.citable else "sans scellé"
+        progress(
+            min(done / EXPECTED_SEALS, 0.95), f"{done} page(s), la dernière {state}"
+        )
+
+    progress(0.02, "ouverture du navigateur")
+    made = sealing(
+        settings,
+        order.targets,
+        case=CaseId(order.case) if order.case else None,
+        reason=order.reason,
+        on_page=tell,
+        options=seal_options(settings, job.asked_by),
+    )
+    faults = [exhibit.seal.reason for exhibit in made if not exhibit.citable]
+    return {"sealed": len(made) - len(faults), "faults": faults}
+
+
+def draft(settings: Settings, job: Job, progress: Progress) -> Told:
+    """Draft the documents of a reviewed case, in every format."""
+    order = _order(DraftOrder, job.arguments)
+    from workflow.draft import FORMATS  # noqa: PLC0415 - loads typst and pandoc
+    from workflow.draft import draft as drafting  # noqa: PLC0415 - idem
+
+    done = drafting(
+        settings,
+        CaseId(order.case),
+        for_=order.for_,
+        formats=FORMATS,
+        as_user=job.asked_by,
+        told=progress,
+    )
+    return {
+        "files": [file.path.name for file in done.files],
+        "refused": [f"{name} : {reason}" for name, reason in done.refused],
+        "holds": list(done.holds),
+        "warnings": list(done.warnings),
+    }
+
+
+EXPECTED_SEALS: Final = 8
+"""How many pages a site's proof takes, to show progress."""
 EXPECTED_PAGES: Final = 30
 """How many addresses a site takes, to show progress when no limit was given."""
 
