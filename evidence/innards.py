@@ -21,15 +21,18 @@ def ends_as_zip(body: bytes) -> bool:
 
 
 def end_of_png(body: bytes) -> int:
-    """Where a PNG ends; anything may follow."""
+    """Where a PNG ends; anything may follow.
+
+    Raises ``UnusableInputError`` when it never does.
+    """
     at: int = 8
     while at + 12 <= len(body):
         length: int = struct.unpack_from(">I", body, at)[0]
         kind = body[at + 4 : at + 8]
         at += 12 + length
         if kind == b"IEND":
-            return min(at, len(body))
-    return len(body)
+            return at
+    raise UnusableInputError("image tronquée : refusée")
 
 
 def pixels(media_type: str, body: bytes) -> tuple[int, int] | None:
