@@ -1,27 +1,38 @@
 """What the machine proposed about a site, with the versions that made it propose so."""
 
+from typing import Final
+
 from pydantic import TypeAdapter
 from sqlalchemy import func, insert, select
 from sqlmodel import col
 
-from dossier.captures import CaptureRows
+from dossier.case import SiteState
 from dossier.model import Assessment, SiteId, Verdict
 from dossier.shelf import now
+from dossier.site_states import SiteStateRows
 from dossier.tables import AssessmentRow
 
 DOCUMENT = TypeAdapter(Assessment)
+MACHINE: Final = "assess"
+"""Who signals a site when it is measured."""
 
 
-class AssessmentRows(CaptureRows):
+class AssessmentRows(SiteStateRows):
     """Proposals, never decisions; one that repeats the last is not stored again."""
 
     def put_assessment(self, assessment: Assessment) -> None:
-        """Store what was proposed, unless it is what was proposed last."""
+        """Store what was proposed, unless it is what was proposed last.
+
+        A site of which anything was found becomes a signal in the same step, unless it
+        has come further; no more than that (privacy.md D3).
+        """
         with self.database.writing() as connection:
             self._enter(connection, assessment.site, None)
             if self.assessment(assessment.site) == assessment:
                 return
             connection.execute(insert(AssessmentRow).values(_row(assessment)))
+            if assessment.verdict is not Verdict.CLEAR:
+                self.set_site_state(assessment.site, SiteState.SIGNAL, by=MACHINE)
 
     def assessment(self, site: SiteId) -> Assessment | None:
         """The last proposal about ``site``."""

@@ -208,7 +208,7 @@ class JournalRows(Shelf):
             now(),
             storable(by),
             kind.value,
-            subject if OWN_NAME.fullmatch(subject) else digest_of(subject),
+            named(subject),
             payload_hash,
             previous,
         )
@@ -251,6 +251,11 @@ class JournalRows(Shelf):
     def _identity(self) -> str:
         with self.database.reading() as connection:
             return connection.scalar(select(col(IdentityRow.id))) or ""
+
+
+def named(subject: str) -> str:
+    """How a line names its subject: one of our own names, or the digest of anything else."""
+    return subject if OWN_NAME.fullmatch(subject) else digest_of(subject)
 
 
 def digest_of(words: str) -> Sha256:

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, text
 from dossier import migrations
 from dossier.assessments import AssessmentRows
 from dossier.blobs import BlobFolder
+from dossier.case_faults import CaseFaults
 from dossier.database import Database
-from dossier.decision_rows import DecisionRows
 from dossier.documents import DocumentRows
 from dossier.errors import UnusableInputError
 from dossier.frontier import FrontierRows
@@ -37,7 +37,7 @@ class Store(
     FrontierRows,
     AssessmentRows,
     JobRows,
-    DecisionRows,
+    CaseFaults,
     DocumentRows,
     PersonRows,
 ):

@@ -152,6 +152,10 @@ def _exhibits(store: Store, _: Request) -> tuple[list[str], str]:
     return exhibit_faults(store), exhibit_count(store)
 
 
+def _cases(store: Store, _: Request) -> tuple[list[str], str]:
+    return store.case_faults(), f"{len(store.cases())} dossier(s), tels que journalisés"
+
+
 def _is_package(request: Request) -> bool:
     return is_package(request.path)
 
@@ -177,6 +181,7 @@ CHECKS: Final[dict[str, Callable[[Store, Request], tuple[list[str], str]]]] = {
     "clé": _key,
     "fichiers": _files,
     "pièces": _exhibits,
+    "dossiers": _cases,
 }
 SORTS: Final = (
     Sort(_is_home, _home),

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import func, select
 
+from dossier.case import SiteState
 from dossier.model import (
     Assessment,
     CaptureId,
@@ -110,3 +112,24 @@ def test_the_last_verdict_of_each_site_is_given(store: Store) -> None:
     for assessment in (FULL, other, replace(FULL, verdict=Verdict.CLEAR)):
         store.put_assessment(assessment)
     assert store.verdicts() == {SITE: Verdict.CLEAR, other.site: Verdict.WATCH}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [
+        (Verdict.ALERT, SiteState.SIGNAL),
+        (Verdict.WATCH, SiteState.SIGNAL),
+        (Verdict.CLEAR, None),
+    ],
+)
+def test_a_proposal_signals_its_site_and_no_more(
+    store: Store, verdict: Verdict, state: SiteState | None
+) -> None:
+    store.put_assessment(replace(FULL, verdict=verdict))
+    assert store.site_state(SITE) is state
+
+
+def test_a_proposal_takes_no_site_back(store: Store) -> None:
+    store.set_site_state(SITE, SiteState.EXAMINE, by="Camille Exemple")
+    store.put_assessment(FULL)
+    assert store.site_state(SITE) is SiteState.EXAMINE

@@ -18,7 +18,7 @@ from dossier.store import open_store
 from workflow.verify import Check, verify
 
 
-ALL = ["base", "journal", "clé", "fichiers", "pièces"]
+ALL = ["base", "journal", "clé", "fichiers", "pièces", "dossiers"]
 
 
 def fill(settings: Settings) -> Sha256:
@@ -211,7 +211,7 @@ def test_the_command_ends_with_0_then_1_when_a_page_was_altered(
 ) -> None:
     blob = fill(Settings.at(own_home))
     assert run(["verify"]) == 0
-    assert capsys.readouterr().out.count("conforme — ") == 5
+    assert capsys.readouterr().out.count("conforme — ") == len(ALL)
     with open_store(Settings.at(own_home)) as store:
         path = store.blobs.path(blob)
     path.chmod(0o644)
