@@ -17,7 +17,6 @@ from dossier.settings import Settings
 from dossier.store import open_store
 from workflow.verify import Check, verify
 
-
 ALL = ["base", "journal", "clé", "fichiers", "pièces", "dossiers"]
 
 
