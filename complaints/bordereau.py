@@ -45,6 +45,11 @@ def own_pieces(reviewed: ReviewedCase, signatory: Signatory) -> tuple[OwnPiece, 
     )
 
 
+def unused_numbers(signatory: Signatory) -> list[str]:
+    """Reserved numbers that this signatory has no piece for."""
+    return [str(n) for n in range(len(signatory.slots) + 1, FIRST_FREE)]
+
+
 def digests(reviewed: ReviewedCase) -> tuple[FullDigest, ...]:
     """Everything to check an exhibit by."""
     return tuple(

@@ -188,6 +188,8 @@ class Letter:
     contrary_by: str
     discussed: tuple[Discussed, ...]
     own_pieces: tuple[OwnPiece, ...]
+    unused: str
+    """Reserved numbers that this signatory does not need."""
     bordereau: tuple[BordereauLine, ...]
     digests: tuple[FullDigest, ...]
     keys: str

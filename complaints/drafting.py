@@ -5,7 +5,13 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Final
 
-from complaints.bordereau import digests, lines, numbering_faults, own_pieces
+from complaints.bordereau import (
+    digests,
+    lines,
+    numbering_faults,
+    own_pieces,
+    unused_numbers,
+)
 from complaints.citing import Places
 from complaints.context import Defendant, Letter, SignatoryFacts
 from complaints.defence import contrary, discussed
@@ -180,6 +186,7 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
         contrary_by=reviewed_by(defence),
         discussed=discussed(brief.proposal, catalogue),
         own_pieces=own_pieces(reviewed, brief.signatory),
+        unused=", ".join(unused_numbers(brief.signatory)),
         bordereau=lines(reviewed, places),
         digests=digests(reviewed),
         keys=", ".join(sorted({e.seal.key for e in held if e.seal.key})),

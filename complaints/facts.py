@@ -11,7 +11,6 @@ from complaints.typography import local_day, moment
 from dossier.case import SUBJECTS, ReviewedCase, Row
 from dossier.exhibits import AnchoredQuote, Exhibit, ExhibitKind
 from dossier.model import CaptureOutcome
-from legal_refs.ids import ElementId
 
 UNREACHABLE = "sans contenu"
 
@@ -53,10 +52,7 @@ def _relied(reviewed: ReviewedCase) -> Sequence[Anchor]:
         subject
         for subject in SUBJECTS
         if subject is not Row.A_DECHARGE
-        and (
-            not isinstance(subject, ElementId)
-            or reviewed.review.decisions[subject].decision.choice.accepted
-        )
+        and reviewed.review.decisions[subject].decision.choice.accepted
     ]
     return anchors(reviewed, *accepted)
 

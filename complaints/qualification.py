@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from complaints.citing import Places
+from complaints.benefit_names import names_a_benefit
+from complaints.citing import Places, anchors
 from complaints.context import LawText, ProofRow
 from complaints.evidence_words import ELEMENTS, GENERAL, LEVELS
 from complaints.references import References
@@ -41,12 +42,29 @@ def grounds(
     """
     special, others = _ordered(proposal, catalogue)
     named = [*((p, False) for p in special), *((p, True) for p in others)]
-    return tuple(
+    found = [
         Ground(catalogue.provisions[name], wording, subsidiary)
         for name, subsidiary in named
         if (wording := catalogue.provisions[name].in_force(on))
         and _supported(reviewed, catalogue, name, on)
-    )
+    ]
+    return tuple(sorted(found, key=lambda ground: _rank(ground, reviewed, catalogue)))
+
+
+def named_in_quotes(
+    reviewed: ReviewedCase, provision: Provision, catalogue: Catalogue
+) -> bool:
+    """Whether the words a person accepted name a benefit of ``provision``."""
+    accepted = anchors(reviewed, *ElementId)
+    return names_a_benefit(provision, (a.text for a in accepted), catalogue)
+
+
+def _rank(
+    ground: Ground, reviewed: ReviewedCase, catalogue: Catalogue
+) -> tuple[bool, bool]:
+    """Special texts first; among them, those whose benefit the quoted words name."""
+    named = named_in_quotes(reviewed, ground.provision, catalogue)
+    return ground.subsidiary, not named
 
 
 def without_text(proposal: Assessment, catalogue: Catalogue) -> list[str]:
@@ -117,6 +135,10 @@ class Measure:
             and provision.addressee is not Addressee.ANY
         ):
             yield "La qualité des personnes auxquelles l’offre s’adresse reste à apprécier."
+        if element is ElementId.BUT_PRESTATIONS and not named_in_quotes(
+            self.reviewed, provision, self.catalogue
+        ):
+            yield "Les passages cités ne nomment pas une prestation que ce texte vise."
         if element is ElementId.OFFRE_DE_SERVICES:
             yield "Le texte vise l’offre ; aucune démarche accomplie n’a été constatée ici."
 

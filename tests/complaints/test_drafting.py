@@ -1,0 +1,432 @@
+"""From a reviewed case to a letter: what it says, and when there is none."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from complaints.drafting import Draft, _later, banner, draft
+from complaints.linter import blanks
+from complaints.signatory import Signatory
+from dossier.case import Choice, Row
+from dossier.errors import RefusedError
+from dossier.exhibits import ExhibitKind, Seal, SealState, StampKind
+from dossier.model import Exculpatory, Operator, OperatorKind
+from dossier.workspaces import LegalQuality
+from legal_refs.ids import ElementId
+from rendering.document import Heading
+from rendering.pdf import render
+from rendering.text import lines
+from tests.complaints.reviewed_cases import (
+    HOME,
+    NOTICE,
+    SEEN,
+    TERMS,
+    TEXTS,
+    Bench,
+    anchor,
+    association,
+    capture,
+    dead_site,
+    lead,
+    piece,
+    seal,
+    usual,
+)
+
+
+def said(bench: Bench) -> str:
+    """The letter on one line, no-break spaces as spaces."""
+    return " ".join(lines(draft(bench.brief()).document, width=9999).split())
+
+
+def drafted(bench: Bench) -> Draft:
+    return draft(bench.brief())
+
+
+def test_the_points_of_a_complaint_follow_each_other() -> None:
+    blocks = drafted(usual()).document.blocks
+    numbers = [
+        b.text.partition(".")[0]
+        for b in blocks
+        if isinstance(b, Heading) and b.level == 1
+    ]
+    assert numbers == [*map(str, range(1, 12)), "Annexe\u00a0: empreintes complètes"]
+
+
+@pytest.mark.parametrize(
+    ("quality", "title"),
+    [
+        (q, "Plainte" if q is LegalQuality.PERSONNE_AYANT_PAYE else "Signalement")
+        for q in LegalQuality
+    ],
+)
+def test_the_title_follows_standing(quality: LegalQuality, title: str) -> None:
+    bench = usual()
+    bench.signatory = Signatory("Nom Exemple", quality)
+    assert drafted(bench).document.title.startswith(title)
+
+
+@pytest.mark.parametrize("quality", LegalQuality)
+def test_only_the_payer_or_a_body_with_a_harm_of_its_own_complains(
+    quality: LegalQuality,
+) -> None:
+    harmed = Signatory("Nom", quality, own_harm="Des demandes en double.")
+    assert harmed.complains is (
+        quality
+        in {
+            LegalQuality.PERSONNE_AYANT_PAYE,
+            LegalQuality.ETABLISSEMENT_PUBLIC,
+            LegalQuality.ORGANISME_PRIVE,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "quality", set(LegalQuality) - {LegalQuality.PERSONNE_AYANT_PAYE}
+)
+def test_nobody_else_is_called_a_victim(quality: LegalQuality) -> None:
+    bench = usual()
+    bench.signatory = replace(association(), quality=quality)
+    assert "victime" not in said(bench).lower()
+
+
+def test_an_observed_fact_has_its_date_page_words_exhibit_and_page() -> None:
+    assert (
+        "Le 12 novembre 2026 à 14 h 02 (UTC+1), la page https://mes-droits-express.example/ "
+        "affichait : - « Nous constituons" in said(usual())
+    )
+    assert "payable d’avance. » (pièce n° 6, p. 3)" in said(usual())
+
+
+def test_facts_are_told_in_the_order_of_their_days() -> None:
+    bench = usual()
+    bench.exhibits[6] = replace(bench.exhibits[6], at=SEEN - timedelta(days=2))
+    letter = said(bench)
+    assert letter.index("Le 10 novembre 2026") < letter.index("Le 12 novembre 2026")
+
+
+def test_words_inside_a_longer_quote_are_told_once_among_facts() -> None:
+    letter = said(usual())
+    told = letter[letter.index("4. LES FAITS") : letter.index("5. LES TEXTES")]
+    assert "« dossier de RSA et d’allocations familiales »" not in told
+
+
+def test_a_received_piece_is_reported_not_observed() -> None:
+    letter = said(dead_site())
+    assert (
+        "Une pièce reçue le 13 novembre 2026 à 14 h 02 (UTC+1) est produite (pièce n° 7)"
+        in letter
+    )
+    assert "« Total TTC : 29,90 € » (pièce n° 7, p. 1)" in letter
+    assert "Le contenu des pièces reçues est rapporté, non constaté." in letter
+
+
+def test_a_page_that_no_longer_answers_is_a_fact() -> None:
+    assert (
+        "Le 15 novembre 2026 à 14 h 02 (UTC+1), la page https://mes-droits-express.example/tarifs "
+        "n’était pas accessible : nom de site sans adresse (pièce n° 9, p. 1)."
+        in said(dead_site())
+    )
+
+
+def test_a_capture_that_nothing_rests_on_is_no_fact_but_is_listed() -> None:
+    letter = said(usual())
+    assert "mentions-legales affichait" not in letter
+    assert "Citée pour : contexte" in letter
+
+
+def test_what_speaks_for_the_site_is_printed_with_its_exhibit() -> None:
+    assert (
+        "Site qui se dit privé, sans lien avec l’administration : « Site privé, sans lien avec "
+        "l’administration. » (pièce n° 5, p. 3)" in said(usual())
+    )
+
+
+def test_what_the_machine_saw_for_the_site_is_never_left_out() -> None:
+    bench = usual()
+    gone = replace(lead(HOME, "Vos aides"), text="Des avocats inscrits au barreau")
+    bench.exculpatory = (Exculpatory("avocat", gone),)
+    assert (
+        "Qualité d’avocat — vu lors de la lecture du site, sans pièce scellée"
+        in said(bench)
+    )
+
+
+def test_nothing_for_the_site_is_said_only_after_a_person_looked() -> None:
+    bench = usual()
+    bench.exculpatory = ()
+    letter = said(bench)
+    assert "Aucun élément de cette nature n’a été relevé" in letter
+    assert "(relecture : Camille Exemple, 14 novembre 2026)" in letter
+
+
+def test_an_element_read_in_the_contrary_sense_speaks_for_the_site() -> None:
+    bench = usual()
+    bench.benefits = ("aspa",)
+    bench.choices[ElementId.INTERMEDIAIRE] = Choice.CONTREDIT
+    letter = said(bench)
+    assert "Un intermédiaire, lu en sens contraire : « Nous constituons" in letter
+    told = letter[letter.index("4. LES FAITS") : letter.index("5. LES TEXTES")]
+    assert "donne mandat" not in told
+
+
+def test_the_special_text_comes_first_and_the_other_is_subsidiary() -> None:
+    bench = usual()
+    bench.benefits = ("alf",)
+    letter = said(bench)
+    special = letter.index("ARTICLE L. 852-3")
+    assert special < letter.index("ARTICLE L. 554-2")
+    assert "FAMILLES (À TITRE SUBSIDIAIRE)" not in letter[:special]
+    assert (
+        "ARTICLE L. 554-2 DU CODE DE LA SÉCURITÉ SOCIALE (À TITRE SUBSIDIAIRE)"
+        in letter
+    )
+
+
+def test_a_text_whose_benefit_no_quoted_word_names_says_so() -> None:
+    bench = usual()
+    bench.benefits = ("alf", "allocations_familiales")
+    letter = said(bench)
+    assert letter.index("ARTICLE L. 554-2") < letter.index("ARTICLE L. 852-3")
+    assert letter.count("ne nomment pas une prestation que ce texte vise") == 1
+
+
+def test_several_benefits_may_be_pursued_together() -> None:
+    assert "susceptibles d’être retenues cumulativement" in said(usual())
+    bench = usual()
+    bench.benefits = ("rsa",)
+    assert "cumulativement" not in said(bench)
+
+
+def test_a_text_to_confirm_is_printed_with_its_reserve() -> None:
+    assert "Sous réserve. Texte lu dans une copie de 2014-2015" in said(usual())
+
+
+def test_benefits_without_a_text_are_named_apart() -> None:
+    bench = usual()
+    bench.benefits = ("rsa", "bourse")
+    assert "aucun texte de cette nature : Bourse sur critères sociaux" in said(bench)
+
+
+def test_disputed_points_are_argued_both_ways() -> None:
+    bench = usual()
+    bench.disputed = ("premium_lance_demarches",)
+    assert "Pour : L’offre payante comprend" in said(bench)
+    assert "Contre : Lancer peut vouloir dire" in said(bench)
+
+
+def test_what_is_deduced_is_said_to_be() -> None:
+    bench = usual()
+    bench.choices[ElementId.INTERMEDIAIRE] = Choice.A_DEDUIRE
+    assert "se déduit des passages cités" in said(bench)
+
+
+def test_fines_are_never_added_up_and_no_repeat_is_supposed() -> None:
+    bench = usual()
+    bench.benefits = ("retraite", "allocations_familiales")
+    letter = said(bench).replace("\u202f", " ")
+    assert "de 18 750 euros au plus pour une personne morale" in letter
+    assert "8 250" not in letter
+    assert "37 500" not in letter
+
+
+def test_a_company_that_a_person_confirmed_is_named() -> None:
+    assert "la société Droits Express SAS, SIREN 552 100 554 (pièce n° 7)" in said(
+        usual()
+    )
+
+
+def test_a_sole_trader_stays_unnamed() -> None:
+    bench = usual()
+    bench.operator = Operator(
+        OperatorKind.SOLE_TRADER, "552100554", "Mme Nommée", lead(NOTICE, "Éditeur")
+    )
+    letter = said(bench)
+    assert "désigné par les mentions légales (pièce n° 7)" in letter
+    assert "Nommée" not in letter
+    assert "552" not in letter.replace("\u202f", "")
+
+
+def test_an_unknown_operator_is_x() -> None:
+    bench = usual()
+    bench.operator = None
+    assert "vise X, exploitant du site" in said(bench)
+
+
+def test_a_local_stamp_is_worth_nothing_before_a_court_and_it_is_said() -> None:
+    letter = said(usual())
+    assert letter.count("horodatage local, non probant") == 3
+    assert "il est non probant" in letter
+
+
+def test_a_stamp_of_a_third_party_is_not_said_to_be_qualified() -> None:
+    bench = usual()
+    for number, held in bench.exhibits.items():
+        sealed = seal(held.id, held.at, StampKind.AUTHORITY)
+        bench.exhibits[number] = replace(held, seal=sealed)
+    letter = said(bench)
+    assert "non probant" not in letter
+    assert "qualification non vérifiée" in letter
+
+
+def test_an_exhibit_that_is_not_sealed_is_neither_bound_nor_cited() -> None:
+    bench = usual()
+    bench.exhibits[8] = replace(
+        capture("autre", f"{HOME}autre", "x"),
+        seal=Seal(SealState.UNSEALED, "pas d’horodatage"),
+    )
+    brief = bench.brief()
+    assert 8 not in brief.bound.sheets
+    assert f"{HOME}autre" not in said(bench)
+
+
+def test_pieces_of_the_signatory_that_are_missing_are_visible_blanks() -> None:
+    assert "Pièce n° 1 : Statuts de l’association [à joindre : pièce n° 1]" in said(
+        usual()
+    )
+
+
+def test_a_piece_of_the_signatory_that_is_registered_is_no_blank() -> None:
+    bench = usual()
+    bench.exhibits[1] = piece("statuts", ExhibitKind.POUVOIR, "Statuts", "L’objet.")
+    letter = said(bench)
+    assert "[à joindre : pièce n° 1]" not in letter
+    assert "[à joindre : pièce n° 2]" in letter
+
+
+def test_a_number_of_the_signatory_taken_by_another_exhibit_is_refused() -> None:
+    bench = usual()
+    bench.exhibits[2] = bench.exhibits.pop(7)
+    with pytest.raises(RefusedError, match="réservé au signataire"):
+        drafted(bench)
+
+
+def test_no_text_whose_every_element_is_accepted_is_refused_with_a_remedy() -> None:
+    bench = usual()
+    bench.choices[ElementId.REMUNERATION] = Choice.PAS_LU
+    with pytest.raises(RefusedError, match="revoyez les cartes"):
+        drafted(bench)
+
+
+def test_facts_older_than_any_wording_held_are_refused() -> None:
+    bench = usual()
+    for number, held in bench.exhibits.items():
+        bench.exhibits[number] = replace(held, at=datetime(1980, 1, 1, tzinfo=UTC))
+    with pytest.raises(RefusedError, match="aucun texte en vigueur"):
+        drafted(bench)
+
+
+def test_a_judging_word_in_a_reviewer_s_reason_is_refused() -> None:
+    bench = usual()
+    bench.reasons[Row.ELEMENT_MORAL] = "C’est une arnaque."
+    with pytest.raises(RefusedError, match="mot à éviter"):
+        drafted(bench)
+
+
+def test_a_judging_word_on_the_page_or_in_a_name_is_left_as_it_is() -> None:
+    texts = {**TEXTS, TERMS: "Stop à la fraude. " + TEXTS[TERMS]}
+    bench = usual(texts)
+    held = bench.exhibits[6]
+    bench.anchors[Row.IMPUTATION] = (anchor(held, texts[TERMS], "Stop à la fraude."),)
+    bench.operator = Operator(
+        OperatorKind.COMPANY,
+        "552100554",
+        "Arnaque SAS",
+        lead(NOTICE, "Droits Express SAS"),
+    )
+    letter = said(bench)
+    assert "« Stop à la fraude. »" in letter
+    assert "société Arnaque SAS" in letter
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A & B <SAS> « test »",
+        "`x`{=openxml}",
+        "$x$ {{ y }} {% z %}",
+        "#eval(1) \\input{x}",
+        "N" * 400,
+    ],
+)
+def test_a_hostile_company_name_is_printed_as_it_is(name: str) -> None:
+    bench = usual()
+    bench.operator = Operator(
+        OperatorKind.COMPANY, "552100554", name, lead(NOTICE, "Droits Express SAS")
+    )
+    assert f"société {' '.join(name.split())}, SIREN" in said(bench)
+
+
+def test_without_a_second_look_the_letter_is_a_project() -> None:
+    made = drafted(usual())
+    assert made.document.banner == "SPÉCIMEN — FAITS FICTIFS · PROJET — NON VALIDÉ"
+    assert any("seconde lecture" in hold for hold in made.holds)
+
+
+def test_blanks_keep_an_approved_letter_a_project() -> None:
+    bench = usual()
+    bench.approved = True
+    made = drafted(bench)
+    assert not made.ready
+    assert set(blanks(made.document)) <= set(made.holds)
+    assert not any("seconde lecture" in hold for hold in made.holds)
+
+
+def test_a_principal_text_to_confirm_keeps_the_letter_a_project() -> None:
+    bench = usual()
+    assert any("à confirmer" in hold for hold in drafted(bench).holds)
+    bench.benefits = ("allocations_familiales",)
+    assert not any("à confirmer" in hold for hold in drafted(bench).holds)
+
+
+def test_who_only_reviews_cannot_print_the_version_to_sign() -> None:
+    brief = replace(usual().brief(), may_finish=False)
+    assert any("juriste ou signataire" in hold for hold in draft(brief).holds)
+
+
+def test_the_demonstration_is_always_marked() -> None:
+    assert banner(fictional=True, ready=True) == "SPÉCIMEN — FAITS FICTIFS"
+    assert banner(fictional=False, ready=False) == "PROJET — NON VALIDÉ"
+    assert banner(fictional=False, ready=True) == ""
+
+
+def test_no_score_and_no_machine_leave_in_a_letter() -> None:
+    letter = said(usual())
+    assert "0.97" not in letter
+    assert "0,97" not in letter
+    assert "probabilité" not in letter
+
+
+def test_the_same_case_gives_the_same_letter() -> None:
+    assert drafted(usual()) == drafted(usual())
+
+
+def test_a_received_file_alone_can_be_drafted_from() -> None:
+    bench = usual()
+    invoice = piece("facture", ExhibitKind.FACTURE, "Facture", "Le prix.")
+    only = replace(dead_site().anchors[ElementId.REMUNERATION][-1], exhibit=invoice.id)
+    bench.exhibits = {5: invoice}
+    bench.anchors = dict.fromkeys(ElementId, (only,))
+    bench.exculpatory = ()
+    letter = said(bench)
+    assert "datées de leur réception" in letter
+    assert "date de réception des pièces" in letter
+
+
+def test_a_day_that_is_not_in_the_calendar_moves_to_the_next() -> None:
+    assert _later(date(2028, 2, 29), 6) == date(2034, 3, 1)
+    assert _later(date(2026, 11, 12), 6) == date(2032, 11, 12)
+
+
+@settings(max_examples=15, deadline=None)
+@given(words=st.text(min_size=1, max_size=60).filter(lambda t: bool(t.strip())))
+def test_any_words_of_a_page_can_be_quoted(words: str) -> None:
+    texts = {**TEXTS, TERMS: f"avant {words} après\n{TEXTS[TERMS]}"}
+    bench = usual(texts, tiles=())
+    held = bench.exhibits[6]
+    price = anchor(held, texts[TERMS], words)
+    bench.anchors[ElementId.REMUNERATION] = (price,)
+    assert render(drafted(bench).document).startswith(b"%PDF")
