@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlmodel import col
 
 from dossier.captures import CaptureRows
@@ -34,6 +34,18 @@ class SiteStateRows(WorkspaceRows, CaptureRows):
             last = query.order_by(col(SiteStateRow.number).desc()).limit(1)
             found = connection.scalar(last)
         return None if found is None else SiteState(found)
+
+    def site_states(self) -> dict[SiteId, SiteState]:
+        """Where every site signalled so far stands, in one query."""
+        last = select(func.max(col(SiteStateRow.number))).group_by(
+            col(SiteStateRow.site)
+        )
+        query = select(col(SiteStateRow.site), col(SiteStateRow.state)).where(
+            col(SiteStateRow.number).in_(last)
+        )
+        with self.database.reading() as connection:
+            rows = connection.execute(query).all()
+        return {SiteId(site): SiteState(state) for site, state in rows}
 
     def set_site_state(
         self, site: SiteId, state: SiteState, *, by: str, reason: str = ""

@@ -5,6 +5,7 @@ import pytest
 from dossier.case import SiteState
 from dossier.errors import RefusedError
 from dossier.journal import JournalKind
+from dossier.model import SiteId
 from dossier.site_states import ORDER
 from dossier.store import Store
 from tests.dossier.cases import CAMILLE, SITE
@@ -97,3 +98,14 @@ def test_opening_a_case_takes_no_site_back(store: Store) -> None:
     store.set_site_state(SITE, SiteState.DEPOSE, by=CAMILLE)
     store.open_case(SITE, "Dossier", by=CAMILLE)
     assert store.site_state(SITE) is SiteState.DEPOSE
+
+
+def test_all_sites_are_read_in_one_query(store: Store) -> None:
+    other = SiteId("autre.example")
+    store.set_site_state(SITE, SiteState.SIGNAL, by="assess")
+    store.set_site_state(other, SiteState.SIGNAL, by="assess")
+    store.set_site_state(SITE, SiteState.EXAMINE, by=CAMILLE)
+    assert store.site_states() == {
+        SITE: SiteState.EXAMINE,
+        other: SiteState.SIGNAL,
+    }
