@@ -23,6 +23,8 @@ from classifiers.mentions.mention import How
 
 GROUP = "mentions"
 LINE = "\n"
+TOGETHER = 50
+"""Sentences read at once: EDS-NLP goes through all its cues again at each sentence."""
 LONGEST = 100_000_000
 """Characters: spaCy's million guards a parser, and there is none here."""
 PLAIN = str.maketrans({LINE: " ", "’": "'", "\u00a0": " ", "\u202f": " "})
@@ -112,6 +114,19 @@ def ways_of_saying(
     sentences: Sequence[str], spans: Sequence[tuple[int, int, int]]
 ) -> list[frozenset[How]]:
     """How each span is said: ``(sentence number, start, end)`` within its sentence."""
+    ways: list[frozenset[How]] = [frozenset()] * len(spans)
+    for first in range(0, len(sentences), TOGETHER):
+        batch = sentences[first : first + TOGETHER]
+        chosen = [i for i, span in enumerate(spans) if 0 <= span[0] - first < TOGETHER]
+        placed = [(spans[i][0] - first, *spans[i][1:]) for i in chosen]
+        for i, way in zip(chosen, _ways_together(batch, placed), strict=True):
+            ways[i] = way
+    return ways
+
+
+def _ways_together(
+    sentences: Sequence[str], spans: Sequence[tuple[int, int, int]]
+) -> list[frozenset[How]]:
     if not spans:
         return []
     nlp, components = qualifier_pipeline()

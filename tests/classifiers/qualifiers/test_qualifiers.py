@@ -117,3 +117,12 @@ def test_more_than_a_million_characters_are_read() -> None:
     at = sentence.index("29")
     ways = ways_of_saying(["mot " * 260_000, sentence], [(1, at, at + 4)])
     assert ways == [frozenset({How.NEGATED})]
+
+
+def test_sentences_beyond_the_first_batch_are_read() -> None:
+    sentences = ["Le dossier coûte 29 €.", "Nous ne demandons jamais 29 €."] * 60
+    spans = [
+        (n, at, at + 4) for n, text in enumerate(sentences) for at in [text.index("29")]
+    ]
+    negated = frozenset({How.NEGATED})
+    assert ways_of_saying(sentences, spans) == [frozenset(), negated] * 60
