@@ -41,10 +41,15 @@ class LazySession:
         self._opened: Session | None = None
 
     def capture(self, url: str) -> PageView:
-        """As ``Session.capture``; raises ``UnfinishedError`` when no browser opens."""
+        """As ``Session.capture``; raises ``UnfinishedError`` when no browser opens.
+
+        A browser that died is given one more chance: its death is ours, not the site's.
+        """
         if self._opened is None:
             self._opened = self._stack.enter_context(self._sessions())
-        return self._opened.capture(url)
+        page = self._opened.capture(url)
+        died = page.outcome is CaptureOutcome.BROWSER_FAILED
+        return self._opened.capture(url) if died else page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,6 @@ class Doorkeeper:
     settings: Settings
     policy: AddressPolicy
     browser: Session
-    sleep: Callable[[float], None] = time.sleep
     _asked: dict[str, Asked] = field(default_factory=dict)
 
     def asked(self, url: str) -> Asked:
@@ -107,7 +111,7 @@ class Doorkeeper:
             interval = max(interval, INTERVAL)
         domain = registrable(ascii_host(urlsplit(url).hostname or ""))
         budget = RateBudget(self.settings.home / "turns")
-        self.sleep(budget.reserve(domain, interval))
+        time.sleep(budget.reserve(domain, interval))
 
     def _ask(self, place: str) -> Asked:
         self.wait(place)

@@ -159,6 +159,8 @@ class _Run:
     browser: Session
     doors: Doorkeeper
     reason: str
+    proven: set[str] = field(default_factory=set)
+    """The robots.txt whose failure was sealed."""
 
     def exhibits(
         self, asked: Sequence[Address], on_page: Callable[[Exhibit], None]
@@ -181,9 +183,11 @@ class _Run:
         if refusal is None:
             return self._captured(address)
         asked = None if address.refusal else self.doors.asked(address.url)
-        if refusal.reason == UNREACHABLE and asked and asked.page:
-            # The site's own failure is what there is to prove.
-            return self._sealed(asked.page, address)
+        failed = asked.page if asked and refusal.reason == UNREACHABLE else None
+        if failed and failed.requested not in self.proven:
+            # The site's own failure is what there is to prove, once.
+            self.proven.add(failed.requested)
+            return self._sealed(failed, address)
         return self._refused(address, refusal)
 
     def _captured(self, address: Address) -> Exhibit:
@@ -191,13 +195,26 @@ class _Run:
         if page.outcome in UNANSWERED and address.fallback:
             plain = self._page(address.fallback)
             page = page if plain.outcome in UNANSWERED else plain
-        silent = self.doors.asked(address.url).robots.status == 0
-        if silent and page.outcome is CaptureOutcome.STORED:
-            # It answers now, but gave no leave: what was seen is not kept.
-            return self._refused(
-                address, Refusal(CaptureOutcome.REFUSED_ROBOTS, UNREACHABLE)
-            )
-        return self._sealed(page, address)
+        refusal = self._afterwards(page, address)
+        return (
+            self._refused(address, refusal) if refusal else self._sealed(page, address)
+        )
+
+    def _afterwards(self, page: PageView, address: Address) -> Refusal | None:
+        """Why what was seen is not kept after all."""
+        if page.outcome is CaptureOutcome.BROWSER_FAILED:
+            return Refusal(page.outcome, page.reason)  # it says nothing of the site
+        if page.outcome is not CaptureOutcome.STORED:
+            return None
+        if self.doors.asked(address.url).robots.status == 0:
+            # Silent a moment ago, it answers now: it gave no leave.
+            return Refusal(CaptureOutcome.REFUSED_ROBOTS, UNREACHABLE)
+        if page.url == address.url:
+            return None
+        moved = self.doors.refusal(page.url)
+        if moved is None:
+            return None
+        return Refusal(moved.outcome, f"redirige vers {page.url} : {moved.reason}")
 
     def _page(self, url: str) -> PageView:
         self.doors.wait(url)
