@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.model import TextSpan
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Changes whenever the same bytes may read differently; stored beside every text."""
 
 
