@@ -1,8 +1,8 @@
 """From the anchors of a review to « pièce n° 5, p. 2 »."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from complaints.context import Cited
@@ -38,6 +38,8 @@ class Places:
 
     case: Case
     bound: Bound
+    notes: Mapping[MarkKey, str] = field(default_factory=dict)
+    """By quote, where it stood when the page did not show it: see ``origins``."""
 
     def cited(self, some: Iterable[Anchor]) -> tuple[Cited, ...]:
         """Each anchor with its exhibit and page."""
@@ -45,7 +47,8 @@ class Places:
 
     def _cited(self, anchor: Anchor) -> Cited:
         number = self.case.number(anchor.exhibit)
-        return Cited(anchor.text, number, self.bound.within(number, self._key(anchor)))
+        page = self.bound.within(number, self._key(anchor))
+        return Cited(anchor.text, number, page, self.notes.get(key_of(anchor), ""))
 
     def _key(self, anchor: Anchor) -> MarkKey:
         """The page of the piece itself where it is shown, else its transcription."""

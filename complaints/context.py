@@ -14,6 +14,8 @@ class Cited:
     """Of the exhibit."""
     page: int
     """Counted from the first page of the exhibit."""
+    note: str = ""
+    """Where the words stood, when the page did not show them as its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Fact:
     number: int
     several: bool
     quotes: tuple[Cited, ...]
+    shown: bool
+    """Whether the page showed every one of them: otherwise it only held them."""
 
 
 @dataclass(frozen=True, slots=True)

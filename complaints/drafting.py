@@ -1,7 +1,7 @@
 """A reviewed case becomes a letter: a pure function of the case and of the law."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Final
 
@@ -37,7 +37,7 @@ from dossier.exhibits import AnchoredQuote, StampKind
 from dossier.model import Assessment, Operator, OperatorKind
 from dossier.workspaces import LegalQuality
 from legal_refs.catalogue import Catalogue
-from rendering.bundle import Bound
+from rendering.bundle import Bound, MarkKey
 from rendering.document import Document
 
 PROJECT: Final = "PROJET — NON VALIDÉ"
@@ -59,6 +59,8 @@ class Brief:
     found: Mapping[str, AnchoredQuote]
     """``defence.found_again``, as it was marked in the bundle."""
     at: datetime
+    notes: Mapping[MarkKey, str] = field(default_factory=dict)
+    """``origins.notes`` of the words quoted."""
     fictional: bool = False
     may_finish: bool = True
     """Whether the person who drafts is a lawyer of the house or the one who signs."""
@@ -153,7 +155,7 @@ def _holds(
 
 def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
     reviewed, catalogue = brief.reviewed, brief.catalogue
-    places = Places(reviewed.case, brief.bound)
+    places = Places(reviewed.case, brief.bound, brief.notes)
     found = _days(brief)
     law = references(catalogue, local_day(brief.at))
     general = general_rows(reviewed, law, places)

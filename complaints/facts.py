@@ -88,6 +88,7 @@ def _fact(exhibit: Exhibit, number: int, quotes: list[Anchor], places: Places) -
         number=number,
         several=len(cited) > 1,
         quotes=cited,
+        shown=not any(quote.note for quote in cited),
     )
 
 

@@ -9,8 +9,14 @@ from complaints.citing import Anchor, key_of, page_key
 from complaints.evidence_words import NATURES, stamp_worth
 from complaints.typography import moment, typeset
 from dossier.case import NumberedExhibit, ReviewedCase
-from dossier.exhibits import AnchoredQuote, Exhibit, ExhibitId, PieceQuote
-from dossier.model import CaptureOutcome
+from dossier.exhibits import (
+    AnchoredQuote,
+    Exhibit,
+    ExhibitId,
+    ExhibitKind,
+    PieceQuote,
+)
+from dossier.model import CaptureOutcome, TextSpan
 from rendering.bundle import (
     Bundle,
     Mark,
@@ -25,6 +31,9 @@ NO_MARK: Final = (
     "Le scellement établit la date et l’intégrité depuis cette date ; il n’établit pas "
     "que ce que la page affichait est exact."
 )
+WITHHELD: Final = "conservé sous scellé ; remis sur décision écrite d’un juriste"
+"""A recording is not handed out with the others (privacy.md D18)."""
+
 RECEIVED: Final = (
     "Le scellement établit la date de réception et l’intégrité depuis cette date, jamais "
     "l’authenticité de la pièce."
@@ -37,6 +46,8 @@ class Content:
 
     text: str = ""
     """Canonical text."""
+    spans: tuple[TextSpan, ...] = ()
+    """Where each stretch of it stood in the page."""
     pictures: tuple[bytes, ...] = ()
     """Tiles of a capture, PNG, top to bottom."""
     original: bytes = b""
@@ -122,6 +133,8 @@ def _facts(exhibit: Exhibit, content: Content) -> tuple[tuple[str, Inline], ...]
         kind = "original" if exhibit.reception.original else "copie"
         rows.append(("Forme", kind))
         rows.append(("Offerte pour montrer", exhibit.reception.shows))
+    if exhibit.kind is ExhibitKind.ENREGISTREMENT:
+        rows.append(("Fichier", WITHHELD))
     if content.original_name:
         rows.append(("Fichier joint", content.original_name))
     if exhibit.content_sha256:

@@ -13,6 +13,7 @@ from complaints.addressees import Addressee, refusal
 from complaints.defence import found_again
 from complaints.drafting import Brief, Draft, banner
 from complaints.drafting import draft as drafted_letter
+from complaints.origins import notes
 from complaints.pieces import Content, Marking, bundle
 from complaints.proof import prove_bundle, prove_letter
 from complaints.signatory import Signatory
@@ -177,6 +178,7 @@ class _Making:
             Bound(b"", {}, {}),
             found,
             self.at,
+            notes(self.reviewed, held, found.values()),
             fictional=self.actor.fictional,
             may_finish=bool(self.actor.roles & FINISHERS),
         )

@@ -1,17 +1,21 @@
 """What the sealed packages of a case hold that a document shows."""
 
+import json
 import re
 import unicodedata
 from typing import Final
 
 from complaints.pieces import Content, citable
 from dossier.case import ReviewedCase
-from dossier.exhibits import Exhibit, ExhibitId
-from dossier.model import CaptureOutcome
+from dossier.exhibits import Exhibit, ExhibitId, ExhibitKind
+from dossier.model import CaptureOutcome, Origin, TextSpan
 from dossier.settings import Settings
+from evidence.package import held
 from rendering.bundle import PictureFormat
 from rendering.bundle_pdf import pages_drawn
-from workflow.exhibit_files import original, pictures, text
+from workflow.exhibit_files import folder, original, pictures, text
+
+SPANS: Final = "spans.json"
 
 FORMS: Final = {
     ".png": PictureFormat.PNG,
@@ -29,26 +33,26 @@ def contents(settings: Settings, reviewed: ReviewedCase) -> dict[ExhibitId, Cont
     Raises ``DamagedError`` when a file is no longer what its manifest says.
     """
     return {
-        held.exhibit.id: _content(settings, held.exhibit, held.number)
-        for held in citable(reviewed)
+        e.exhibit.id: _content(settings, e.exhibit, e.number) for e in citable(reviewed)
     }
 
 
 def attachments(
-    reviewed: ReviewedCase, held: dict[ExhibitId, Content]
+    reviewed: ReviewedCase, shown: dict[ExhibitId, Content]
 ) -> dict[str, bytes]:
     """The received files as they are, by the name they take beside the bundle."""
     return {
         found.original_name: found.original
         for e in citable(reviewed)
-        if (found := held[e.exhibit.id]).original_name
+        if (found := shown[e.exhibit.id]).original_name
     }
 
 
 def slug(words: str, *, longest: int = 60) -> str:
     """``words`` in ASCII, fit for a file's name; never empty."""
-    decomposed = unicodedata.normalize("NFKD", words.replace("œ", "oe"))
-    plain = decomposed.encode("ascii", "ignore").decode().lower()
+    spelled = words.lower().replace("œ", "oe").replace("æ", "ae").replace("’", " ")
+    decomposed = unicodedata.normalize("NFKD", spelled)
+    plain = decomposed.encode("ascii", "ignore").decode()
     return (
         re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-") or "sans-nom"
     )
@@ -60,12 +64,23 @@ def _content(settings: Settings, exhibit: Exhibit, number: int) -> Content:
     if exhibit.outcome is not CaptureOutcome.STORED:
         return Content()
     tiles = pictures(settings, exhibit)
-    return Content(text(settings, exhibit), tuple(tile.read_bytes() for tile in tiles))
+    return Content(
+        text(settings, exhibit),
+        _spans(settings, exhibit),
+        pictures=tuple(tile.read_bytes() for tile in tiles),
+    )
+
+
+def _spans(settings: Settings, exhibit: Exhibit) -> tuple[TextSpan, ...]:
+    if exhibit.text_sha256 is None:
+        return ()
+    rows = json.loads(held(folder(settings, exhibit), SPANS))
+    return tuple(TextSpan(start, end, Origin(origin)) for start, end, origin in rows)
 
 
 def _received(settings: Settings, exhibit: Exhibit, number: int) -> Content:
     file = original(settings, exhibit)
-    if file is None:
+    if file is None or exhibit.kind is ExhibitKind.ENREGISTREMENT:
         return Content()
     body = file.read_bytes()
     form = FORMS.get(file.suffix.lower())

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from complaints.defence import found_again
 from complaints.drafting import Brief
+from complaints.origins import notes
 from complaints.pieces import Content, Marking, bundle
 from complaints.signatory import Signatory
 from dossier.case import (
@@ -255,6 +256,7 @@ class Bench:
             bound,
             found,
             self.at,
+            notes(reviewed, self.contents, found.values()),
             fictional=self.fictional,
         )
 
@@ -274,7 +276,7 @@ def usual(texts: Mapping[str, str] = TEXTS, tiles: Sequence[int] = (600,)) -> Be
         exhibit = capture(name, url, texts[url], SEEN + timedelta(minutes=minutes))
         held[url] = bench.exhibits[number] = exhibit
         bench.contents[exhibit.id] = Content(
-            texts[url], tuple(png(640, h) for h in tiles)
+            texts[url], pictures=tuple(png(640, h) for h in tiles)
         )
 
     def at(url: str, words: str) -> AnchoredQuote:

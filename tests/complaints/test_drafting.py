@@ -13,11 +13,12 @@ from complaints.signatory import Signatory
 from dossier.case import Choice, Row
 from dossier.errors import RefusedError
 from dossier.exhibits import ExhibitKind, Seal, SealState, StampKind
-from dossier.model import Exculpatory, Operator, OperatorKind
+from dossier.model import Exculpatory, Operator, OperatorKind, Origin, TextSpan
 from dossier.workspaces import LegalQuality
 from legal_refs.ids import ElementId
 from rendering.document import Heading
 from rendering.pdf import render
+from rendering.reopened import Reopened
 from rendering.text import lines
 from tests.complaints.reviewed_cases import (
     HOME,
@@ -430,3 +431,43 @@ def test_any_words_of_a_page_can_be_quoted(words: str) -> None:
     price = anchor(held, texts[TERMS], words)
     bench.anchors[ElementId.REMUNERATION] = (price,)
     assert render(drafted(bench).document).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("origin", "note"),
+    [(Origin.HIDDEN, "sans être affiché"), (Origin.ALT, "remplacement d’une image")],
+)
+def test_words_that_the_page_did_not_show_are_not_said_to_be_shown(
+    origin: Origin, note: str
+) -> None:
+    bench = usual()
+    cgv = bench.exhibits[6].id
+    start = TEXTS[TERMS].index("29,90")
+    spans = (TextSpan(start, start + 5, origin),)
+    bench.contents[cgv] = replace(bench.contents[cgv], spans=spans)
+    letter = said(bench)
+    assert "conditions-generales portait :" in letter
+    assert (
+        f"(pièce n° 6, p. 3 ; {'présent dans la page ' * (origin is Origin.HIDDEN)}"
+        in letter
+    )
+    assert note in letter
+    assert "mes-droits-express.example/ affichait :" in letter
+
+
+def test_words_of_a_button_or_a_link_are_shown() -> None:
+    bench = usual()
+    home = bench.exhibits[5].id
+    whole = TextSpan(0, len(TEXTS[HOME]), Origin.LINK)
+    bench.contents[home] = replace(bench.contents[home], spans=(whole,))
+    assert "mes-droits-express.example/ affichait :" in said(bench)
+
+
+def test_a_recording_is_said_to_be_withheld() -> None:
+    bench = usual()
+    bench.exhibits[8] = piece(
+        "son", ExhibitKind.ENREGISTREMENT, "Enregistrement", "L’appel."
+    )
+    bound = bench.brief().bound
+    page = Reopened(bound.pdf).page(bound.sheets[8].first)
+    assert "conservésousscellé" in page

@@ -123,7 +123,7 @@ def test_every_picture_has_a_text_for_who_cannot_see_it() -> None:
     reader = PdfReader(
         BytesIO(bind(bundle(replace(sheet(), pictures=(tile(500),)))).pdf)
     )
-    objects = map(reader.get_object, range(1, reader.trailer["/Size"]))
+    objects = map(reader.get_object, range(1, int(str(reader.trailer["/Size"]))))
     held = [o for o in objects if isinstance(o, DictionaryObject)]
     alts = [str(o["/Alt"]) for o in held if "/Alt" in o]
     assert any("Image de la page" in alt for alt in alts)

@@ -1,7 +1,6 @@
 """A case of the demonstration, sealed and decided for real: what a draft is made from."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from html import escape
 
 from dossier.case import SUBJECTS, CaseId, Choice, Row
@@ -52,12 +51,12 @@ def sealed_page(settings: Settings, text: str = TEXT, url: str = URL) -> Exhibit
     return made
 
 
-def ready(settings: Settings, *, decided: bool = True) -> ReadyCase:
-    """Read, measured, opened, sealed, and decided on every card unless told otherwise."""
+def ready(settings: Settings, *, decided: bool = True, shown: str = TEXT) -> ReadyCase:
+    """Read, measured, opened, sealed showing ``shown``, and decided unless told otherwise."""
     made = house(settings)
     made.measured()
     case = made.opened()
-    exhibit = sealed_page(made.settings)
+    exhibit = sealed_page(made.settings, shown)
     attach(made.settings, case, exhibit.id, as_user=CAMILLE)
     if decided:
         for subject in SUBJECTS:
@@ -71,8 +70,4 @@ def ready(settings: Settings, *, decided: bool = True) -> ReadyCase:
     return ReadyCase(made, case, exhibit)
 
 
-def later(when: datetime, days: int) -> datetime:
-    return when.replace(day=when.day + days)
-
-
-__all__ = ["SITE", "ReadyCase", "later", "page_of", "ready", "sealed_page"]
+__all__ = ["SITE", "ReadyCase", "page_of", "ready", "sealed_page"]
