@@ -17,6 +17,7 @@ from tests.workflow.reviewing import TEXT, House, house
 from workflow.anchor import anchor, canonical_text, same_page
 from workflow.cards import Standing
 from workflow.cases import attach
+from workflow.persons import Passage, transcribe
 from workflow.review import decide
 
 PAID = ElementId.REMUNERATION
@@ -235,8 +236,6 @@ def test_words_whose_lead_was_purged_must_stand_once(ours: House, case: CaseId) 
 def test_a_piece_is_anchored_only_where_it_is_sealed_and_transcribed(
     ours: House, case: CaseId
 ) -> None:
-    from workflow.persons import Passage, transcribe
-
     made = ours.sealed(case, "f1", text=None, kind=ExhibitKind.FACTURE)
     passage = Passage(1, "en bas", "29,90 €")
     quote = transcribe(ours.settings, case, made.id, passage, as_user=CAMILLE)
@@ -249,6 +248,17 @@ def test_a_piece_is_anchored_only_where_it_is_sealed_and_transcribed(
             connection.exec_driver_sql("DELETE FROM transcriptions")
         assert list(anchor(store, case).returned) == [PAID]
     assert "transcription inconnue" in ours.cards()[PAID].fault
+
+
+def test_a_piece_that_is_not_sealed_anchors_nothing(ours: House, case: CaseId) -> None:
+    with open_store(ours.settings) as store:
+        packed(store, exhibit("f", kind=ExhibitKind.FACTURE, seal=UNSEALED))
+    attach(ours.settings, case, ExhibitId("f"), as_user=CAMILLE)
+    passage = Passage(1, "en bas", "29,90 €")
+    quote = transcribe(ours.settings, case, ExhibitId("f"), passage, as_user=CAMILLE)
+    chosen = ours.chosen(case, PAID, quotes=(quote,))
+    decide(ours.settings, chosen, expected=0, as_user=CAMILLE)
+    assert ours.cards()[PAID].standing is Standing.A_ANCRER
 
 
 @pytest.mark.parametrize(

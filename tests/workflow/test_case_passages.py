@@ -70,6 +70,12 @@ def test_words_written_twice_alike_go_back() -> None:
     assert found(lead, "9 €", lead) is Lost.AMBIGUOUS
 
 
+def test_words_written_twice_alike_go_back_even_when_one_is_left() -> None:
+    around = "x" * CONTEXT
+    once = f"{around} 9 € {around}"
+    assert found(f"{once} {once}", "9 €", once) is Lost.AMBIGUOUS
+
+
 def test_the_context_is_forty_signs_on_each_side() -> None:
     def page(first: str, last: str) -> str:
         return f"{first}{'a' * (CONTEXT - 1)} 9 € {'b' * (CONTEXT - 1)}{last}"
