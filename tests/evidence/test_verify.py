@@ -1,20 +1,18 @@
 """`verify_package` names what was changed in a package, whatever it was."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dossier.exhibits import SealState
-from evidence import manifest as manifests
 from evidence.authorities import LocalAuthority
 from evidence.keys import SealingKey
-from evidence.manifest import entries, sums
 from evidence.package import Sealer
 from evidence.stamps import stamped
 from evidence.verify import examine, is_package, verify_package
 from tests.evidence import fakes
+from tests.evidence.tampering import rebuilt, resum
 
 
 @pytest.fixture
@@ -30,12 +28,6 @@ def folder(home: Path) -> Path:
 def faults(folder: Path, fingerprint: str = "") -> list[str]:
     lines = verify_package(folder, fingerprint)
     return [f"{line.name} : {line.detail}" for line in lines if not line.holds]
-
-
-def resum(folder: Path) -> None:
-    """Write SHA256SUMS again, as whoever tampers would."""
-    files = {p.name: p.read_bytes() for p in folder.iterdir() if p.name != "SHA256SUMS"}
-    (folder / "SHA256SUMS").write_bytes(sums(entries(files)))
 
 
 def test_an_untouched_package_holds_and_says_so_line_by_line(folder: Path) -> None:
@@ -178,9 +170,9 @@ def test_a_manifest_signed_again_by_another_key_needs_the_fingerprint(
     folder: Path, tmp_path: Path, sealer: Sealer
 ) -> None:
     (folder / "text.txt").write_text("Constitution du dossier : gratuite")
-    rebuilt = _rebuilt(folder, tmp_path / "autre")
-    assert [line for line in faults(rebuilt) if not line.startswith("faits")] == []
-    found = faults(rebuilt, sealer.key.fingerprint)
+    copy = rebuilt(folder, tmp_path / "autre")
+    assert [line for line in faults(copy) if not line.startswith("faits")] == []
+    found = faults(copy, sealer.key.fingerprint)
     assert any("autre que celle attendue" in line for line in found)
 
 
@@ -239,34 +231,3 @@ def test_any_file_of_a_package_lets_it_be_recognised(
     assert is_package(folder)
     assert not is_package(tmp_path)
     assert not is_package(folder / "facts.json")
-
-
-def _rebuilt(folder: Path, keys: Path) -> Path:
-    """The package as somebody with other keys would make it again, all consistent."""
-    listed = manifests.parsed((folder / "manifest.json").read_bytes())
-    key, authority = SealingKey(keys), LocalAuthority(keys / "tsa")
-    files = {e.name: (folder / e.name).read_bytes() for e in listed.files}
-    from evidence.stamps import root_of
-
-    written = manifests.Manifest(
-        exhibit=listed.exhibit,
-        key=key.fingerprint,
-        stamp_root=root_of(authority.roots()),
-        files=entries(files),
-    ).written()
-    signature = key.sign(written)
-    stamp = stamped(authority, written + signature)
-    made = {
-        "manifest.json": written,
-        "manifest.sig": signature,
-        "key.pem": key.public,
-        "stamp.tsq": stamp.query,
-        "stamp.tsr": stamp.reply,
-        "stamp-root.pem": stamp.roots,
-    }
-    copy = keys / "copie"
-    shutil.copytree(folder, copy)
-    for name, body in made.items():
-        (copy / name).write_bytes(body)
-    resum(copy)
-    return copy
