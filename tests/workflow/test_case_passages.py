@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workflow.passages import CONTEXT, Lost, folded, place
+from workflow.passages import Lost, folded, place
 
 WORDS = st.text("abcé 29,. €\n\u00a0", min_size=1, max_size=30).filter(str.strip)
 PAGES = st.text("abcé 29,. €\n\u00a0", max_size=120)
@@ -50,6 +50,18 @@ def test_a_passage_is_found_again(
 TWICE = "Abonnement : 9 €. Livre : 9 €. Rien d’autre n’est demandé ici."
 
 
+@pytest.mark.parametrize(("nth", "tail"), [(0, "par mois"), (1, "par an")])
+def test_what_follows_tells_them_apart_where_what_precedes_does_not(
+    nth: int, tail: str
+) -> None:
+    before = "x" * 50
+    lead = f"{before} 9 € par mois. {before} 9 € par an."
+    start = [lead.index("9 €"), lead.rindex("9 €")][nth]
+    at = place(lead, start, start + 3, f"Avis.\n{lead}")
+    assert not isinstance(at, Lost)
+    assert f"Avis.\n{lead}"[at[1] + 1 :].startswith(tail)
+
+
 @pytest.mark.parametrize("nth", [0, 1])
 def test_words_written_twice_are_told_apart_by_what_stands_around(nth: int) -> None:
     page = f"Bienvenue.\n{TWICE}\nÀ bientôt."
@@ -65,24 +77,24 @@ def test_words_written_twice_go_back_when_theirs_changed() -> None:
 
 
 def test_words_written_twice_alike_go_back() -> None:
-    around = "x" * CONTEXT
+    around = "x" * 40
     lead = f"{around} 9 € {around} {around} 9 € {around}"
     assert found(lead, "9 €", lead) is Lost.AMBIGUOUS
 
 
 def test_words_written_twice_alike_go_back_even_when_one_is_left() -> None:
-    around = "x" * CONTEXT
+    around = "x" * 40
     once = f"{around} 9 € {around}"
     assert found(f"{once} {once}", "9 €", once) is Lost.AMBIGUOUS
 
 
 def test_the_context_is_forty_signs_on_each_side() -> None:
     def page(first: str, last: str) -> str:
-        return f"{first}{'a' * (CONTEXT - 1)} 9 € {'b' * (CONTEXT - 1)}{last}"
+        return f"{first}{'a' * 39} 9 € {'b' * 39}{last}"
 
     lead = page("1", "1") + "\n" + page("2", "2")
     assert found(lead, "9 €", lead) is Lost.AMBIGUOUS
-    shorter = lead.replace("a" * (CONTEXT - 1), "a" * (CONTEXT - 2))
+    shorter = lead.replace("a" * 39, "a" * 38)
     assert found(shorter, "9 €", shorter) == "9 €"
 
 
