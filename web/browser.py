@@ -117,7 +117,12 @@ class BrowserSession:
         return chromium
 
     async def _visit(self, url: str, seconds: float) -> Visit:
-        context: BrowserContext = await self._browser.new_context(
+        visit = Visit(self._new_profile, self._policy, self._relay, url, seconds)
+        await visit.run()
+        return visit
+
+    async def _new_profile(self) -> BrowserContext:
+        return await self._browser.new_context(
             user_agent=self._facts.agent,
             locale=LANGUAGE,
             timezone_id=TIME_ZONE,
@@ -128,12 +133,6 @@ class BrowserSession:
                 "bypass": NO_BYPASS,
             },
         )
-        visit = Visit(context, self._policy, self._relay, url, seconds)
-        await visit.run()
-        if not visit.hung:
-            with suppress(PlaywrightError):
-                await context.close()
-        return visit
 
     def _start_browser(self) -> Chromium:
         if self._program is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ PATIENCE: Final = 8.0
 """Seconds for a document to come whole, at most a quarter of the clock."""
 ANSWER_SECONDS: Final = 2.0
 """For a page to say it is alive."""
+CLOSE_SECONDS: Final = 5.0
 PULSE: Final = 0.05
 
 
@@ -33,7 +35,7 @@ PULSE: Final = 0.05
 class Visit:
     """What was learnt so far; whatever ends it, what was learnt stays."""
 
-    context: BrowserContext
+    new_profile: Callable[[], Awaitable[BrowserContext]]
     policy: AddressPolicy
     relay: Relay
     url: str
@@ -49,6 +51,7 @@ class Visit:
     gate: DocumentGate | None = None
     shown: Shown | None = None
     picture: Picture | None = None
+    _context: BrowserContext | None = None
     _mark: int = 0
     _closing: set["asyncio.Task[None]"] = field(default_factory=set)
 
@@ -82,18 +85,25 @@ class Visit:
         if self.gate:
             self.gate.drop()
         await asyncio.gather(work, return_exceptions=True)
+        if self._context and not self.hung:
+            try:
+                async with asyncio.timeout(CLOSE_SECONDS):
+                    await self._context.close()
+            except (TimeoutError, PlaywrightError):
+                self.hung = True
 
     async def _visit(self, gone: "asyncio.Future[None]") -> None:
-        page = await self.context.new_page()
-        self.context.on("page", lambda other: self._close(other, page))
+        self._context = await self.new_profile()
+        page = await self._context.new_page()
+        self._context.on("page", lambda other: self._close(other, page))
         page.on("crash", lambda _: _set(gone))
-        self.context.on("close", lambda _: _set(gone))
-        cdp = await self.context.new_cdp_session(page)
+        self._context.on("close", lambda _: _set(gone))
+        cdp = await self._context.new_cdp_session(page)
         tree = await cdp.send("Page.getFrameTree")
         frame = tree["frameTree"]["frame"]["id"]
         self.record = NetworkRecord(cdp, frame, self.relay.met)
         patience = min(PATIENCE, self.seconds / 4)
-        self.gate = DocumentGate(cdp, self.policy, frame, patience, self.record.whole)
+        self.gate = DocumentGate(cdp, self.policy, patience, self.record)
         await self.record.listen()
         await self.gate.listen()
         await self._load(cdp, self.record, self.gate)
@@ -121,7 +131,7 @@ class Visit:
             await self._settle(going, record, gate, end)
             if gate.late:
                 record.note("document lent : demandé une seconde fois")
-                gate.streaming, record.loading = True, True
+                gate.streaming = record.streaming = record.loading = True
                 going.cancel()
                 await cdp.send("Page.stopLoading")
                 going = asyncio.ensure_future(
@@ -164,13 +174,12 @@ class Visit:
                 self.timed_out = True
                 return
 
-    @staticmethod
-    def _worth_showing(record: NetworkRecord, gate: DocumentGate) -> bool:
+    def _worth_showing(self, record: NetworkRecord, gate: DocumentGate) -> bool:
         main = record.main
         if main is None or main[1].status is None or gate.file is not None:
             return False
         refused = gate.refusal is not None and not gate.frozen
-        return not (refused or main[1].failure)
+        return not refused and (self.timed_out or not main[1].failure)
 
     async def _show(self, cdp: CDPSession, lens: Lens, record: NetworkRecord) -> None:
         if not await self._awake(cdp, lens):

@@ -13,6 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from dossier.model import CaptureOutcome
 from web.addresses import AddressPolicy, Refusal
+from web.browser_record import NetworkRecord
 
 DOCUMENT_BYTES: Final = 20_000_000
 """Of a page that is shown; what is larger is refused."""
@@ -46,12 +47,10 @@ class DocumentGate:
 
     cdp: CDPSession
     policy: AddressPolicy
-    frame: str
-    """Id of the main frame."""
     patience: float
     """Seconds for the whole body of a document; then ``late``."""
-    bodies: dict[str, bytes]
-    """Filled with those taken here, by id of request."""
+    record: NetworkRecord
+    """Told of answers, and of bodies taken whole."""
     refusal: Refusal | None = None
     """Why the main frame was not shown what it asked for last."""
     file: bytes | None = None
@@ -103,7 +102,7 @@ class DocumentGate:
         return told
 
     async def _asked(self, event: Event) -> None:
-        url, main = event["request"]["url"], event["frameId"] == self.frame
+        url, main = event["request"]["url"], event["frameId"] == self.record.frame
         if main and self.frozen:
             await self._abort(event)
             return
@@ -126,8 +125,9 @@ class DocumentGate:
         headers = {
             one["name"].lower(): one["value"] for one in event["responseHeaders"]
         }
-        main = event["frameId"] == self.frame
+        main = event["frameId"] == self.record.frame
         status = event["responseStatusCode"]
+        self.record.answered(event["networkId"], status, event["responseHeaders"])
         moved = 300 <= status < 400 and "location" in headers  # noqa: PLR2004
         if moved or not main or status in {204, 205, 304}:
             await self._do("continueResponse", event)
@@ -159,7 +159,7 @@ class DocumentGate:
             self.refusal = TOO_LARGE
             await self._abort(event)
             return
-        self.bodies[event["networkId"]] = body
+        self.record.whole[event["networkId"]] = body
         await self._do("continueResponse", event)
 
     async def _take_file(self, event: Event) -> None:
@@ -172,7 +172,7 @@ class DocumentGate:
             whole = part["eof"]
         await self.cdp.send("IO.close", {"handle": stream})
         if whole and len(taken) <= FILE_BYTES:
-            self.file = self.bodies[event["networkId"]] = bytes(taken)
+            self.file = self.record.whole[event["networkId"]] = bytes(taken)
         else:
             self.refusal = FILE_TOO_LARGE
         await self._abort(event)

@@ -47,3 +47,5 @@ async def _cancel_all() -> None:
     for task in others:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
+    # Transports let go of their sockets at the next turn.
+    await asyncio.sleep(0)

@@ -1,7 +1,6 @@
 """What came of opening an address, from what the browser and the relay say."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from dossier.model import CaptureOutcome
 from web.addresses import Refusal
@@ -51,10 +50,8 @@ def too_slow(seconds: float) -> Refusal:
 
 def failure(word: str, url: str, relay: Relay) -> Refusal:
     """Why ``url`` brought no answer, when Chromium says ``word`` (``net::ERR_…``)."""
-    parts = urlsplit(url)
-    encrypted = parts.scheme in {"https", "wss"}
-    met = relay.met(parts.hostname or "", parts.port or (443 if encrypted else 80))
-    if met and met.refusal and ("SOCKS" in word or "PROXY" in word):
+    met = relay.met(url)
+    if met and met.refusal:
         return met.refusal
     outcome, reason = next(
         (outcome, reason) for part, outcome, reason in _ERRORS if part in word

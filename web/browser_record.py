@@ -3,7 +3,8 @@
 import asyncio
 import base64
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -56,10 +57,12 @@ class NetworkRecord:
     cdp: CDPSession
     frame: str
     """Id of the main frame."""
-    relayed: Callable[[str, int], Relayed | None]
+    relayed: Callable[[str], Relayed | None]
     hops: dict[str, list[Hop]] = field(default_factory=lambda: defaultdict(list))
     whole: dict[str, bytes] = field(default_factory=dict)
     """Bodies of documents taken byte for byte, by id of request."""
+    streaming: bool = False
+    """Documents are kept as they come: they may never end."""
     pending: set[str] = field(default_factory=set)
     console: list[str] = field(default_factory=list)
     loading: bool = True
@@ -80,6 +83,7 @@ class NetworkRecord:
             "Network.requestWillBeSentExtraInfo": self._sent_on_wire,
             "Network.responseReceived": self._received,
             "Network.responseReceivedExtraInfo": self._received_on_wire,
+            "Network.dataReceived": self._streamed,
             "Network.loadingFinished": self._finished,
             "Network.loadingFailed": self._failed,
             "Page.loadEventFired": self._loaded,
@@ -134,7 +138,8 @@ class NetworkRecord:
         for number, hops in self.hops.items():
             wire = 0
             if number in self.whole:
-                hops[-1].body, hops[-1].exact = self.whole[number], True
+                last = hops[-1]
+                last.body, last.exact, last.failure = self.whole[number], True, ""
             for hop in hops:
                 asked, answered = hop.asked, hop.answered
                 if hop.on_wire:
@@ -155,6 +160,16 @@ class NetworkRecord:
                     failure=hop.failure,
                     at=hop.at,
                 )
+
+    def answered(
+        self, number: str, status: int, headers: Sequence[Mapping[str, str]]
+    ) -> None:
+        """Write down an answer that may be shown to nobody: DevTools tells of no other."""
+        for hop in self.hops.get(number, [])[-1:]:
+            pairs = tuple((one["name"], one["value"]) for one in headers)
+            named = {name.lower(): value for name, value in pairs}
+            hop.mime = named.get("content-type", "").partition(";")[0].strip()
+            hop.status, hop.answered, hop.remote = status, pairs, self._remote(hop.url)
 
     def headers(self, number: str) -> Headers:
         """Headers of the last answer to one request, as received."""
@@ -192,17 +207,35 @@ class NetworkRecord:
         hop.status, hop.mime = response["status"], response["mimeType"]
         hop.charset = response.get("charset", "")
         hop.answered = _pairs(response["headers"])
-        parts = urlsplit(hop.url)
-        encrypted = parts.scheme in {"https", "wss"}
-        met = self.relayed(
-            parts.hostname or "", parts.port or (443 if encrypted else 80)
-        )
-        hop.remote = met.address if met else ""
+        hop.remote = self._remote(hop.url)
+
+    def _remote(self, url: str) -> str:
+        met = self.relayed(url)
+        return met.address if met else ""
 
     def _received(self, event: Event) -> None:
         for hop in self.hops.get(event["requestId"], [])[-1:]:
             hop.on_wire = event.get("hasExtraInfo", True)
             self._answer(hop, event["response"])
+            if hop.main and self.streaming:
+                self._begin(self._stream(event["requestId"], hop))
+
+    async def _stream(self, number: str, hop: Hop) -> None:
+        told = await self.cdp.send(
+            "Network.streamResourceContent", {"requestId": number}
+        )
+        # What came before the order comes with its answer; the rest is told as it comes.
+        hop.body = base64.b64decode(told["bufferedData"]) + (hop.body or b"")
+
+    def _streamed(self, event: Event) -> None:
+        for hop in self.hops.get(event["requestId"], [])[-1:]:
+            if event.get("data") and len(hop.body or b"") < KEPT_BYTES:
+                hop.body = (hop.body or b"") + base64.b64decode(event["data"])
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(_unless_gone(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def _sent_on_wire(self, event: Event) -> None:
         self._asked[event["requestId"]].append(_pairs(event["headers"]))
@@ -218,15 +251,10 @@ class NetworkRecord:
         hops = self.hops.get(number)
         # Without a status, what is finished is Chromium's own page of error.
         if hops and hops[-1].status and number not in self.whole and self._room > 0:
-            task = asyncio.ensure_future(self._fetch(number, hops[-1]))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(self._fetch(number, hops[-1]))
 
     async def _fetch(self, number: str, hop: Hop) -> None:
-        try:
-            got = await self.cdp.send("Network.getResponseBody", {"requestId": number})
-        except PlaywrightError:
-            return
+        got = await self.cdp.send("Network.getResponseBody", {"requestId": number})
         if got["base64Encoded"]:
             body, exact = base64.b64decode(got["body"]), True
         else:
@@ -262,6 +290,12 @@ class NetworkRecord:
         entry = event["entry"]
         where = f" ({masked(entry['url'])})" if entry.get("url") else ""
         self.note(f"{entry['level']}: {entry['text']}{where}")
+
+
+async def _unless_gone(work: Coroutine[Any, Any, None]) -> None:
+    # DevTools forgets a body when its page is replaced: it is then not kept.
+    with suppress(PlaywrightError):
+        await work
 
 
 def _nth(known: list[Headers], index: int, default: Headers) -> Headers:

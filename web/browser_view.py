@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from dossier.model import CaptureOutcome
 from web.addresses import Refusal
 from web.browser_capture import Visit
-from web.browser_gate import DocumentGate
 from web.browser_model import BrowserFacts, Contact, PageView
 from web.browser_outcome import (
     DIED,
@@ -29,11 +28,9 @@ def refused(url: str, refusal: Refusal) -> PageView:
 
 def told(visit: Visit, facts: BrowserFacts, *, fate: str) -> PageView:
     """What became of ``visit``; ``fate`` is that of its browser (``Chromium.fate``)."""
-    record, gate, shown, picture = (
-        visit.record, visit.gate, visit.shown, visit.picture,
-    )  # fmt: skip
+    record, shown, picture = visit.record, visit.shown, visit.picture
     number, main = (record.main if record else None) or ("", None)
-    body, exact = _body(number, main, gate)
+    body, exact = _body(number, main, record)
     why = _why(visit, main, body, fate)
     address = main.url if main else visit.url
     return PageView(
@@ -62,10 +59,10 @@ def told(visit: Visit, facts: BrowserFacts, *, fate: str) -> PageView:
 
 
 def _body(
-    number: str, main: Hop | None, gate: DocumentGate | None
+    number: str, main: Hop | None, record: NetworkRecord | None
 ) -> tuple[bytes, bool]:
-    if gate and number in gate.bodies:
-        return gate.bodies[number], True
+    if record and number in record.whole:
+        return record.whole[number], True
     return (main.body, main.exact) if main and main.body is not None else (b"", True)
 
 
@@ -98,7 +95,7 @@ def _answered(visit: Visit, main: Hop | None, body: bytes) -> Refusal | None:
     if main is None:
         return failure(visit.error, visit.url, visit.relay)
     if main.status is None or (main.failure and "ABORTED" not in main.failure):
-        return failure(main.failure, main.url, visit.relay)
+        return failure(main.failure or visit.error, main.url, visit.relay)
     file = visit.gate is not None and visit.gate.file is not None
     bad = judged(main.status, main.mime, body, file=file)
     return bad or (EMPTY if visit.shown and visit.shown.blank else None)

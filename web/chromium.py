@@ -31,6 +31,7 @@ PROGRAMS: Final = (
 GUARD: Final = Path(__file__).with_name("chromium_guard.py")
 START_SECONDS: Final = 30.0
 END_SECONDS: Final = 10.0
+LONGEST_FOLDER: Final = 36
 PREFIX: Final = "vigie-chromium-"
 """How the folder of a profile is named, in the folder for temporary files."""
 
@@ -72,7 +73,7 @@ class Chromium:
         ``trusted`` are SHA-256 of public keys whose certificates are taken as they come,
         ``memory`` the bytes above which it is killed.
         """
-        profile = Path(tempfile.mkdtemp(prefix=PREFIX))
+        profile = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_short_folder()))
         (profile / "Default").mkdir()
         (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES))
         command = [str(program), *options(profile, trusted)]
@@ -169,6 +170,12 @@ class Chromium:
 def _digest(program: Path, _changed: int, _size: int) -> Sha256:
     with program.open("rb") as file:
         return Sha256(hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _short_folder() -> str:
+    """Where temporary files go, or where a socket's name (107 bytes) has room for Chromium's."""
+    folder = tempfile.gettempdir()
+    return folder if len(os.fsencode(folder)) <= LONGEST_FOLDER else "/tmp"  # noqa: S108
 
 
 def _environment(profile: Path) -> dict[str, str]:

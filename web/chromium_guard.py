@@ -79,6 +79,11 @@ def _die_with_guard() -> None:
     ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
 
 
+def _tell(word: str) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        os.write(sys.stdout.fileno(), f"{word}\n".encode())
+
+
 def main(arguments: list[str]) -> int:
     """Start Chromium, watch it, clear up."""
     memory, profile, *command = arguments
@@ -93,11 +98,12 @@ def main(arguments: list[str]) -> int:
             preexec_fn=_die_with_guard,  # noqa: PLW1509
         )
     try:
-        print(child.pid, flush=True)  # noqa: T201 - what the owner waits for
+        _tell(str(child.pid))
         word = watch(child, int(memory), profile)
-        kill(child, profile)
         if word:
-            print(word, flush=True)  # noqa: T201 - idem
+            # Told before it dies: who sees it dead finds the reason waiting.
+            _tell(word)
+            kill(child, profile)
             sys.stdin.read()
     finally:
         kill(child, profile)

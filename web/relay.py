@@ -9,10 +9,11 @@ import asyncio
 import ipaddress
 import socket
 import struct
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
+from urllib.parse import urlsplit
 
 from dossier.model import CaptureOutcome
 from web.addresses import AddressPolicy, Refusal
@@ -72,6 +73,8 @@ class Relay:
         self.log: list[Relayed] = []
         """Every connection asked for, in the order they were decided."""
         self.port = 0
+        self._serving: set[asyncio.Task[None] | None] = set()
+        """The loop itself holds them by a thread only."""
 
     def __enter__(self) -> Self:
         self._thread = LoopThread("relay")
@@ -83,11 +86,12 @@ class Relay:
         self._thread.run(self._shut())
         self._thread.close()
 
-    def met(self, host: str, port: int) -> Relayed | None:
-        """The last connection asked for to ``host`` and ``port``."""
-        same = (
-            one for one in reversed(self.log) if (one.host, one.port) == (host, port)
-        )
+    def met(self, url: str) -> Relayed | None:
+        """The last connection asked for to the host and port of ``url``."""
+        parts = urlsplit(url)
+        encrypted = parts.scheme in {"https", "wss"}
+        where = (parts.hostname, parts.port or (443 if encrypted else 80))
+        same = (one for one in reversed(self.log) if (one.host, one.port) == where)
         return next(same, None)
 
     async def _open(self) -> asyncio.Server:
@@ -99,12 +103,15 @@ class Relay:
     async def _serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
+        task = asyncio.current_task()
+        self._serving.add(task)
         try:
             with suppress(OSError, EOFError, TimeoutError, ValueError):
                 async with asyncio.timeout(HELLO_SECONDS):
                     host, port = await _greet(reader, writer)
                 await self._pass_on(host, port, reader, writer)
         finally:
+            self._serving.discard(task)
             writer.close()
 
     async def _pass_on(
@@ -123,9 +130,7 @@ class Relay:
         there_reader, there_writer = reached
         try:
             writer.write(_reply(GRANTED))
-            await asyncio.gather(
-                _pump(reader, there_writer), _pump(there_reader, writer)
-            )
+            await _exchange(_pump(reader, there_writer), _pump(there_reader, writer))
         finally:
             there_writer.close()
 
@@ -200,9 +205,19 @@ def _written(address: str, port: int) -> str:
     return f"[{address}]:{port}" if ":" in address else f"{address}:{port}"
 
 
+async def _exchange(*ways: Coroutine[Any, Any, None]) -> None:
+    """Both ways until one ends: browsers never close half of a connection."""
+    tasks = {asyncio.ensure_future(way) for way in ways}
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
 async def _pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
     with suppress(OSError):
         while data := await source.read(CHUNK):
             sink.write(data)
             await sink.drain()
-        sink.write_eof()
