@@ -36,7 +36,12 @@ KINDS = [kind.value for kind in ExhibitKind if kind.received]
     metavar="QUOI",
     help="Ce qu’elle est offerte à montrer, en une phrase sans nom ni numéro.",
 )
-@click.option("--kind", type=click.Choice(KINDS), help="Sa sorte.")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    metavar="SORTE",
+    help=f"Sa sorte : {', '.join(KINDS)}.",
+)
 @click.option("--original", is_flag=True, help="C’est un original, et non une copie.")
 @click.option("--site", default="", metavar="SITE", help="Le site qu’elle concerne.")
 @click.option("--case", "case", metavar="DOSSIER", help="Le dossier où la verser.")

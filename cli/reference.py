@@ -18,6 +18,8 @@ données inutilisables ; 3, travail inachevé.
 | `VIGIE_HOME` | dossier des données ; `data/var` du dossier courant par défaut |
 | `VIGIE_DATABASE_URL` | `sqlite:///…` ou `postgresql://…` ; un fichier de `VIGIE_HOME` par défaut |
 | `VIGIE_CONTACT` | page ou adresse électronique donnée à chaque site parcouru, pour qu’il puisse écrire |
+| `VIGIE_TSA_URL` | autorité de temps (RFC 3161) qui date les pièces ; à défaut, une autorité locale, « non probante » |
+| `VIGIE_TSA_ROOT` | fichier PEM du certificat racine de cette autorité, suivi de ses intermédiaires |
 | `VIGIE_ALLOW_LOOPBACK` | `1` laisse parcourir cette machine : essais et démonstration seulement |
 """
 

@@ -19,9 +19,9 @@ from dossier.exhibits import Exhibit, SealState, StampKind
 @click.option("--case", "case", metavar="DOSSIER", help="Le dossier où les verser.")
 @click.option(
     "--out",
-    metavar="DOSSIER",
+    metavar="RÉPERTOIRE",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Copier aussi les paquets dans ce dossier.",
+    help="Où copier aussi les paquets.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Afficher le résultat en JSON.")
 @click.option("--as", "as_user", metavar="USER", help="Agir au nom de cette personne.")
