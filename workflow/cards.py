@@ -78,10 +78,8 @@ class Card:
     @property
     def anchored(self) -> bool:
         """Whether every quote of the decision was found again in a sealed exhibit."""
-        return (
-            self.decision is not None
-            and not self.fault
-            and len(self.anchors) == len(self.decision.quotes)
+        return self.decision is not None and len(self.anchors) == len(
+            self.decision.quotes
         )
 
     @property
