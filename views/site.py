@@ -4,7 +4,7 @@ import streamlit as st
 
 from dossier.exhibits import Exhibit
 from dossier.model import Capture, CaptureOutcome
-from views.blocks import key, label, notice, said
+from views.blocks import key, label, notice, said, small
 from views.pieces import show_exhibit
 from views.reponse import show_answer
 from views.travail import followed, numbered
@@ -38,10 +38,8 @@ def show() -> None:
         st.caption(words.capital(found.state))
     if ready():
         _do(found)
-    chosen = st.segmented_control(
-        "Montrer", TABS, default=TABS[0], required=True, key="partie"
-    )
-    match TABS.index(chosen or TABS[0]):
+    chosen = st.radio("Montrer", TABS, key="partie", horizontal=True)
+    match TABS.index(chosen):
         case 0:
             _answer(found)
         case 1:
@@ -126,12 +124,16 @@ def _segment(segment: Segment, left: int) -> None:
     text = segment.text[:left].strip("\n")
     if not text.strip():
         return
-    if not segment.names:
+    if not segment.cited:
         said(text)
         return
     with st.container(key=key("citation"), gap=None):
-        st.markdown(f"**{words.series(segment.names)}**")
         said(text)
+        for name in segment.names:
+            cited = [
+                f"«\u00a0{each}\u00a0»" for what, each in segment.cited if what == name
+            ]
+            small(f"{name}\u00a0: {' … '.join(cited)}")
 
 
 def _captures(captures: tuple[Capture, ...]) -> None:

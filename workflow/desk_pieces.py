@@ -19,6 +19,7 @@ PIECES: Final = {
     ExhibitKind.ATTESTATION: "Attestation",
     ExhibitKind.CONSTAT: "Constat",
     ExhibitKind.COPIE_ARCHIVEE: "Copie archivée",
+    ExhibitKind.AUTRE: "Autre pièce",
     ExhibitKind.POUVOIR: "Statuts, récépissé, décision ou pouvoir",
 }
 """Every sort of piece, as a person reads it."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from dossier.case import Case, SiteState
@@ -29,10 +28,16 @@ STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a page's text, and what it was relied on for; nothing for most."""
+    """A stretch of a page's text, and what was relied on in it; nothing for most."""
 
     text: str
-    names: tuple[str, ...] = ()
+    cited: tuple[tuple[str, str], ...] = ()
+    """What for, and the very words."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What for, each once."""
+        return tuple(dict.fromkeys(name for name, _ in self.cited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class PageShown:
     @property
     def cited(self) -> int:
         """How many stretches were relied on."""
-        return sum(1 for segment in self.segments if segment.names)
+        return sum(1 for segment in self.segments if segment.cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +93,38 @@ def site_shown(settings: Settings, name: str) -> SiteShown:
 
 
 def segments(text: str, marks: Iterable[tuple[int, int, str]]) -> tuple[Segment, ...]:
-    """``text`` cut at the marks; put end to end, the segments are ``text`` again.
+    """``text`` cut so that marked lines stand apart; end to end, it is ``text`` again.
 
-    A mark is a start, an end (code points) and a name; those that overlap share a segment.
+    A mark is a start, an end (code points) and a name. Lines are never cut: marks that
+    touch the same ones share a segment.
     """
-    inside = [(max(0, s), min(e, len(text)), name) for s, e, name in marks]
-    inside = [(s, e, name) for s, e, name in inside if s < e]
-    cuts = sorted({0, len(text), *(cut for s, e, _ in inside for cut in (s, e))})
-    found = []
-    for start, end in pairwise(cuts):
-        names = dict.fromkeys(n for s, e, n in inside if s <= start and end <= e)
-        found.append(Segment(text[start:end], tuple(names)))
+    runs: list[tuple[int, int, list[tuple[str, str]]]] = []
+    for start, end, name in sorted(marks):
+        if not 0 <= start < end <= len(text):
+            continue
+        first, last = _lines(text, start, end)
+        said = (name, text[start:end])
+        if runs and first < runs[-1][1]:
+            begun, ended, cited = runs[-1]
+            runs[-1] = (begun, max(ended, last), [*cited, said])
+        else:
+            runs.append((first, last, [said]))
+    found, done = [], 0
+    for first, last, cited in runs:
+        if done < first:
+            found.append(Segment(text[done:first]))
+        found.append(Segment(text[first:last], tuple(dict.fromkeys(cited))))
+        done = last
+    if done < len(text):
+        found.append(Segment(text[done:]))
     return tuple(found)
+
+
+def _lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole lines that hold ``[start, end)``, with the last one's line feed."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end - 1)
+    return first, len(text) if last < 0 else last + 1
 
 
 def marked(assessment: Assessment) -> dict[CaptureId, list[tuple[int, int, str]]]:

@@ -60,8 +60,12 @@ def site_page(
     wanted = words_in.strip().lower()
     with open_store(settings) as store:
         verdicts = store.verdicts()
-        named = [site for site in store.sites() if wanted in site]
-        chosen = [site for site in named if _is(store, kind, site, verdicts.get(site))]
+        states = store.site_states()
+        chosen = [
+            site
+            for site in store.sites()
+            if wanted in site and _is(kind, verdicts.get(site), states.get(site))
+        ]
         chosen.sort(key=lambda site: (RANK[verdicts.get(site)], site))
         pages = max(1, -(-len(chosen) // ROWS))
         shown = min(max(number, 1), pages)
@@ -70,12 +74,11 @@ def site_page(
     return SitePage(lines, len(chosen), pages, shown)
 
 
-def _is(store: Store, kind: str, site: SiteId, verdict: Verdict | None) -> bool:
+def _is(kind: str, verdict: Verdict | None, state: SiteState | None) -> bool:
     if kind == "ecartes":
-        return store.site_state(site) is SiteState.ECARTE
+        return state is SiteState.ECARTE
     if kind in _VERDICT_OF:
-        wanted = verdict is _VERDICT_OF[kind]
-        return wanted and store.site_state(site) is not SiteState.ECARTE
+        return verdict is _VERDICT_OF[kind] and state is not SiteState.ECARTE
     return True
 
 

@@ -48,6 +48,7 @@ def _cases(store: Store) -> tuple[Task, ...]:
 
 
 def _sites(store: Store) -> tuple[Task, ...]:
+    states = store.site_states()
     new = {None, SiteState.SIGNAL, SiteState.A_EXAMINER, SiteState.EXAMINE}
     return tuple(
         Task(
@@ -58,5 +59,5 @@ def _sites(store: Store) -> tuple[Task, ...]:
             {"site": site},
         )
         for site, verdict in sorted(store.verdicts().items())
-        if verdict is Verdict.ALERT and store.site_state(site) in new
+        if verdict is Verdict.ALERT and states.get(site) in new
     )

@@ -168,9 +168,11 @@ def test_a_free_port_is_taken_as_asked() -> None:
 
 
 def test_a_port_held_by_another_is_refused() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        with pytest.raises(UnusableInputError, match="--port"):
-            free_port(other.getsockname()[1])
+    with (
+        socket.create_server(("127.0.0.1", 0)) as other,
+        pytest.raises(UnusableInputError, match="--port"),
+    ):
+        free_port(other.getsockname()[1])
 
 
 def test_nothing_is_sent_out_and_no_other_machine_is_let_in() -> None:
