@@ -20,7 +20,8 @@ COMPILE := $(V)/uv pip compile --quiet --universal --python-version 3.11 --gener
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make demo       joue toute la chaîne sur les sites fictifs de démonstration"
+	@echo "make demo       joue toute la chaîne sur les sites fictifs, puis ouvre le tableau de bord"
+	@echo "make demo ARGS=--no-serve   la même, et s’arrête après les fichiers"
 	@echo "make test       vérifie le code puis joue les tests courts (15 min au plus)"
 	@echo "make check      mise en forme, types, couches d’import (60 s au plus)"
 	@echo "make test-long  pannes, données hostiles, mutants, grandes tailles (70 min au plus)"
@@ -33,8 +34,10 @@ help:
 
 setup: $(DEV)
 
+# Serves until Ctrl+C; where nobody looks: make demo ARGS=--no-serve.
+demo: ARGS =
 demo: $(RUN) machine
-	$(V)/vigie demo --no-serve
+	@$(V)/vigie demo $(ARGS)
 
 run: $(RUN)
 	@$(V)/vigie $(ARGS)

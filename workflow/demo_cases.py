@@ -121,7 +121,7 @@ class Stage:
             exhibit = self._given(case, script, piece)
             if piece.said is None:
                 continue
-            words = Passage(piece.said.page, piece.said.zone, piece.said.text)
+            words = Passage(piece.said.page, piece.said.zone, typeset(piece.said.text))
             quote = transcribe(self.settings, case, exhibit.id, words, as_user=REVIEWER)
             subject = by_card[piece.said.card]
             said[subject] = (*said.get(subject, ()), quote)

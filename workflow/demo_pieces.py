@@ -32,5 +32,5 @@ def _document(piece: DemoPiece) -> Document:
 def _table(piece: DemoPiece) -> tuple[Block, ...]:
     if not piece.table:
         return ()
-    headings, *rows = piece.table
-    return (Table(headings, tuple(rows)),)
+    headings, *rows = (tuple(map(typeset, row)) for row in piece.table)
+    return (Table(headings, tuple(rows), widths=(3, 1)),)

@@ -54,8 +54,8 @@ class DemoPiece(_Entry):
     dated: date
     title: str
     lines: tuple[str, ...]
-    table: tuple[tuple[str, ...], ...] = ()
-    """Headings, then rows."""
+    table: tuple[tuple[str, str], ...] = ()
+    """Headings, then rows; two columns."""
     said: DemoTranscription | None = None
 
 

@@ -93,6 +93,14 @@ def test_the_demonstration_installs_the_run_lock_only(bare: Path) -> None:
     assert "requirements-dev.lock" not in planned
 
 
+def test_the_demonstration_serves_unless_told_otherwise(bare: Path) -> None:
+    program(bare / "python3", "exit 0")
+    planned = make("demo", "--dry-run", path=bare).stdout.splitlines()[-1]
+    told = make("demo", "--dry-run", "ARGS=--no-serve", path=bare).stdout.splitlines()
+    assert planned.split() == [".venv/bin/vigie", "demo"]
+    assert told[-1].split() == [".venv/bin/vigie", "demo", "--no-serve"]
+
+
 def test_the_test_target_checks_before_it_tests(bare: Path) -> None:
     program(bare / "python3", "exit 0")
     planned = make("test", "--dry-run", path=bare).stdout
@@ -104,8 +112,9 @@ def test_what_the_machine_lacks_is_said_and_fails_nothing(bare: Path) -> None:
     result = run("sh", str(ROOT / ".ci/machine"), path=bare, cwd=bare)
     assert result.returncode == 0
     lines = result.stderr.splitlines()
-    assert [line.split(",")[0] for line in lines][:2] == [
+    assert [line.split(",")[0] for line in lines][:3] == [
         "Il manque chromium",
+        "Il manque openssl",
         "Il manque poppler-utils",
     ]
     assert all("apt ne peut pas l’installer ici : " in line for line in lines)
