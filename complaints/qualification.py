@@ -140,7 +140,7 @@ class Measure:
         ):
             yield "Les passages cités ne nomment pas une prestation que ce texte vise."
         if element is ElementId.OFFRE_DE_SERVICES:
-            yield "Le texte vise l’offre ; aucune démarche accomplie n’a été constatée ici."
+            yield "Le texte vise l’offre ; aucune démarche accomplie n’a été observée ici."
 
 
 def _reviewed(reviewed: ReviewedCase, subjects: Iterable[Subject]) -> str:

@@ -69,7 +69,7 @@ def siren(number: str) -> str:
 
 
 def article(text: LegalText) -> str:
-    """« article L. 554-2 du code de la sécurité sociale »."""
+    """« article … du code de la sécurité sociale », its number after no-break spaces."""
     return typeset(f"article {text.article} du {in_sentence(text.code)}")
 
 

@@ -199,9 +199,7 @@ def test_no_signatory_is_given_the_notice_of_an_authority(
 @pytest.mark.parametrize(
     "asked", [{"for_": "voisin"}, {"formats": ("exe",)}, {"formats": ()}]
 )
-def test_what_is_not_known_is_refused(
-    made: ReadyCase, asked: dict[str, object]
-) -> None:
+def test_what_is_not_known_is_refused(made: ReadyCase, asked: dict[str, Any]) -> None:
     with pytest.raises(UnusableInputError):
         drafted(made, **asked)
 
