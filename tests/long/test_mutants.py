@@ -1,6 +1,7 @@
 """The tests notice when what decides is broken on purpose."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,10 @@ pytestmark = pytest.mark.long
 SAMPLE = 12
 FLOOR = 0.8
 """Some mutants change nothing that shows: a bound on a list that is never that long."""
+SECONDS = 90
+"""Of processor for one module: all of them stay within the half hour on two cores."""
+LEAST = 5
+"""Mutants that must be hunted in that time, or the tests of the module are too slow."""
 ROOMS = (
     "classifiers",
     "classifiers/elements",
@@ -26,47 +31,68 @@ MODULES = sorted(
     for path in (ROOT / room).glob("*.py")
     if path.name != "__init__.py"
 )
+PRICES = (
+    "mentions/test_prices.py",
+    "mentions/test_prices_phones.py",
+    "mentions/test_prices_lexicon.py",
+    "mentions/test_prices_laws.py",
+)
+"""The price modules are one machine in parts: its marked sentences hold them all."""
+ALSO: dict[str, tuple[str, ...]] = {
+    "asks": ("elements/test_remuneration.py", "test_sites.py"),
+    "offers": ("elements/test_offre_de_services.py", "test_sites.py"),
+    "subjects": ("elements/test_offre_de_services.py",),
+}
+"""Tests that hold a module besides those of its own name."""
+SLOW_TO_LOAD = "tests.classifiers.assessing"
 HUNT = """
 import sys
 from pathlib import Path
-import edsnlp.pipes.qualifiers.negation, spacy.lang.fr
-from tests.long.mutation import Mutant, is_noticed, sample
-path, name, size, *tests = sys.argv[1:]
-source = Path(path).read_text(encoding="utf-8")
-whole = Mutant(0, "", compile(source, path, "exec"))
-if is_noticed(name, Path(path), whole, tests):
-    sys.exit("the tests fail without any mutant")
-hunted = sample(source, path, int(size))
-alive = [
-    f"l. {mutant.line} : {mutant.change}"
-    for mutant in hunted
-    if not is_noticed(name, Path(path), mutant, tests)
-]
-print(repr((len(hunted), alive)))
+from tests.long.mutation import hunt
+name, path, size, seconds, warm, *tests = sys.argv[1:]
+if warm:
+    from classifiers.qualifiers.pipeline import qualifier_pipeline
+    from tests.classifiers.assessing import assessor, tagger
+    assessor(), tagger(), qualifier_pipeline()
+found = hunt(name, Path(path), tests, int(size), float(seconds))
+print(repr((found.hunted, found.alive, found.seconds)))
 """
 
 
 def tests_of(module: str) -> list[str]:
-    """The mirrored test files when there are some, else the tests of the room."""
+    """The mirrored test files, and those that hold the module besides."""
     path = Path(module)
-    mirror = ROOT / "tests" / path.parent
-    named = sorted(mirror.glob(f"test_{path.stem}*.py"))
-    return [str(found) for found in named] or [str(mirror)]
+    room = ROOT / "tests" / "classifiers"
+    mirror = (ROOT / "tests" / path.parent).glob(f"test_{path.stem}*.py")
+    held = PRICES if path.stem.startswith("price_") else ALSO.get(path.stem, ())
+    found = {str(test) for test in (*mirror, *(room / name for name in held))}
+    return sorted(found)
+
+
+def is_slow_to_load(test: str) -> bool:
+    """Whether the tagger and its qualifiers are worth loading once, before the mutants."""
+    return SLOW_TO_LOAD in Path(test).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_most_mutants_of_a_module_are_noticed(
     module: str, record_property: Callable[[str, object], None]
 ) -> None:
+    tests = tests_of(module)
+    assert tests, "no test file bears the name of the module"
     name = module.removesuffix(".py").replace("/", ".")
+    warm = "warm" if any(is_slow_to_load(test) for test in tests) else ""
+    command = [sys.executable, "-c", HUNT, name, module, str(SAMPLE), str(SECONDS)]
     result = subprocess.run(
-        [sys.executable, "-c", HUNT, module, name, str(SAMPLE), *tests_of(module)],
+        [*command, warm, *tests],
         cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    hunted, alive = ast.literal_eval(result.stdout.splitlines()[-1])
+    hunted, alive, _ = ast.literal_eval(result.stdout.splitlines()[-1])
     record_property("mesure", f"{hunted - len(alive)} mutants vus sur {hunted}")
+    assert hunted >= LEAST or not alive, f"{hunted} mutants in {SECONDS} s"
     assert len(alive) <= hunted * (1 - FLOOR), "\n".join(alive)
