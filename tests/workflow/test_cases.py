@@ -15,16 +15,17 @@ from dossier.case import (
 )
 from dossier.decision_rows import Chosen
 from dossier.errors import DamagedError, RefusedError, UnusableInputError
-from dossier.exhibits import ExhibitKind, PieceQuote
+from dossier.exhibits import ExhibitId, ExhibitKind, PieceQuote
 from dossier.journal import JournalKind
 from dossier.model import Operator, OperatorKind, SiteId
 from dossier.settings import Settings
 from dossier.store import open_store
 from legal_refs.ids import ElementId
 from tests.architecture.tree import ROOT, shipped_modules, text_of
-from tests.dossier.cases import CAMILLE, DOMINIQUE, SACHA
+from tests.dossier.cases import CAMILLE, DOMINIQUE, SACHA, UNSEALED, exhibit, packed
 from tests.workflow.reviewing import PROOFS, SITE, TEXT, House, house
 from workflow.cases import (
+    attach,
     confirm_operator,
     dismiss,
     obstacles,
@@ -140,6 +141,13 @@ def test_words_without_a_sealed_exhibit_are_refused(ours: House, case: CaseId) -
     said = refusal(ours, case)
     assert "«\u00a0vigie seal\u00a0»" in said
     assert "aucune pièce scellée\u00a0:" not in said
+
+
+def test_an_unsealed_exhibit_alone_is_no_exhibit(ours: House, case: CaseId) -> None:
+    with open_store(ours.settings) as store:
+        packed(store, exhibit("u", text=TEXT, seal=UNSEALED), TEXT)
+    attach(ours.settings, case, ExhibitId("u"), as_user=CAMILLE)
+    assert lines(ours, case)[0].startswith("aucune pièce scellée")
 
 
 def test_a_decision_written_past_the_review_by_someone_without_the_role_is_refused(
