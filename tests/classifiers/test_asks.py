@@ -94,6 +94,11 @@ def test_each_price_of_a_line_has_its_own_words() -> None:
     assert asked(text) == [("29", Tie.ACT), ("9", Tie.ACT)]
 
 
+def test_the_words_of_a_price_are_not_those_of_the_next() -> None:
+    text = f"{OFFER}\nLe [objet:dossier] 29 €, cartes 4 €"
+    assert asked(text) == [("29", Tie.ACT)]
+
+
 def test_words_after_a_price_are_the_next_one_s_when_it_has_its_own() -> None:
     text = f"{OFFER}\nFormule simple 29 € le [objet:dossier] complet 49 €"
     assert asked(text)[1] == ("49", Tie.ACT)
@@ -114,6 +119,7 @@ def test_a_list_that_begins_with_its_price_reads_on() -> None:
         (f"Cela fait 29 €.\nTexte.\n{OFFER}", [("29", Tie.NEAR)]),
         (f"{OFFER}{FAR}Cela fait bien 29 € pour toute une vie.", []),
         (f"{OFFER}{FAR}29 €", [("29", Tie.SITE)]),
+        (f"{OFFER}{FAR}29 €\nUn texte de plus qui suit le prix.", [("29", Tie.SITE)]),
         (f"{OFFER}{FAR}Cela fait tout juste 29 €", [("29", Tie.SITE)]),
         (f"{OFFER}{FAR}Cela fait très exactement 29 €", []),
         (
@@ -280,10 +286,12 @@ def test_prices_with_other_words_give_way_to_those_that_are_named() -> None:
     named = f"{OFFER}\nLe [objet:dossier] : 29 €."
     assert asked(f"{named}\nCartes anciennes : 4 €.") == [("29", Tie.ACT)]
     assert asked(f"{named}\n4 € la carte.") == [("29", Tie.ACT)]
-    assert len(asked(f"{named}\n4 €")) == 2
+    assert len(asked(f"{named}\n4 €\nMerci.")) == 2
     assert len(asked(f"{named}\n4 € [neutre:seulement]")) == 2
     assert len(asked(f"{named}\nRevue complète : 4 € par mois")) == 2
     assert asked(f"{OFFER}\nCartes anciennes : 4 €.") == [("4", Tie.NEAR)]
+    labelled = f"{OFFER}\nFrais de service : 29 €.\nCartes anciennes : 4 €."
+    assert asked(labelled) == [("29", Tie.LABEL)]
 
 
 @pytest.mark.parametrize(("number", "kept"), [(6, 6), (7, 0)])
@@ -292,6 +300,11 @@ def test_many_loose_sums_on_one_page_are_no_prices(number: int, kept: int) -> No
     assert len(asked(f"{OFFER}{FAR}{rows}")) == kept
     named = "\nLe [objet:dossier] : 999 €."
     assert ("999", Tie.ACT) in asked(f"{OFFER}{named}{FAR}{rows}")
+
+
+def test_many_sums_beside_the_act_are_prices() -> None:
+    row = " ou ".join(f"{n}9 €" for n in range(1, 9))
+    assert [tie for _, tie in asked(f"{OFFER}\n{row}")] == [Tie.NEAR] * 8
 
 
 @pytest.mark.parametrize(
