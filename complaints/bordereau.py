@@ -29,19 +29,24 @@ _SHORT_NAMES = {
 }
 
 
-def lines(reviewed: ReviewedCase, places: Places) -> tuple[BordereauLine, ...]:
+def lines(
+    reviewed: ReviewedCase, signatory: Signatory, places: Places
+) -> tuple[BordereauLine, ...]:
     """One line for each exhibit bound, in the order of the bundle."""
-    return tuple(_line(held, reviewed, places) for held in citable(reviewed))
+    return tuple(_line(held, signatory, reviewed, places) for held in citable(reviewed))
 
 
-def own_pieces(reviewed: ReviewedCase, signatory: Signatory) -> tuple[OwnPiece, ...]:
-    """The signatory's own pieces, each attached or still to attach."""
+def missing_pieces(
+    reviewed: ReviewedCase, signatory: Signatory
+) -> tuple[OwnPiece, ...]:
+    """The signatory's own pieces that are still to attach."""
     held = {
         e.number for e in citable(reviewed) if e.exhibit.kind is ExhibitKind.POUVOIR
     }
     return tuple(
-        OwnPiece(str(number), title, attached=number in held)
+        OwnPiece(str(number), title)
         for number, title in enumerate(signatory.slots, 1)
+        if number not in held
     )
 
 
@@ -78,14 +83,14 @@ def page_range(pages: Pages) -> str:
 
 
 def _line(
-    held: NumberedExhibit, reviewed: ReviewedCase, places: Places
+    held: NumberedExhibit, signatory: Signatory, reviewed: ReviewedCase, places: Places
 ) -> BordereauLine:
     exhibit = held.exhibit
     answered = exhibit.outcome is CaptureOutcome.STORED
     nature = NATURES[exhibit.kind] if answered else "page non accessible, essai scellé"
     return BordereauLine(
         number=str(held.number),
-        title=exhibit.title,
+        title=signatory.title_of(held),
         nature=f"{nature}, non masquée",
         url=exhibit.url,
         moment=moment(exhibit.at),

@@ -160,7 +160,6 @@ class OwnPiece:
 
     number: str
     title: str
-    attached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,8 @@ class Letter:
     contrary_reason: str
     contrary_by: str
     discussed: tuple[Discussed, ...]
-    own_pieces: tuple[OwnPiece, ...]
+    missing_pieces: tuple[OwnPiece, ...]
+    """Those of the signatory's own that are still to attach."""
     unused: str
     """Reserved numbers that this signatory does not need."""
     bordereau: tuple[BordereauLine, ...]

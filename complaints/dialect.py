@@ -15,6 +15,7 @@ from rendering.document import (
     Columns,
     Heading,
     Paragraph,
+    Room,
     Run,
     Style,
     Table,
@@ -110,6 +111,9 @@ class _Reader:
         sides = _children(element, "left", "right")
         left, right = (tuple(self.block(e) for e in side) for side in sides)
         return Columns(left, right)
+
+    def _room_block(self, element: ET.Element) -> Block:
+        return Room(self.plain(element))
 
     def _table_block(self, element: ET.Element) -> Block:
         widths = _attributes(element, "widths").get("widths", "")

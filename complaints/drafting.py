@@ -8,8 +8,8 @@ from typing import Final
 from complaints.bordereau import (
     digests,
     lines,
+    missing_pieces,
     numbering_faults,
-    own_pieces,
     unused_numbers,
 )
 from complaints.citing import Places
@@ -187,9 +187,9 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
         contrary_reason=defence.decision.reason.strip(),
         contrary_by=reviewed_by(defence),
         discussed=discussed(brief.proposal, catalogue),
-        own_pieces=own_pieces(reviewed, brief.signatory),
+        missing_pieces=missing_pieces(reviewed, brief.signatory),
         unused=", ".join(unused_numbers(brief.signatory)),
-        bordereau=lines(reviewed, places),
+        bordereau=lines(reviewed, brief.signatory, places),
         digests=digests(reviewed),
         keys=", ".join(sorted({e.seal.key for e in held if e.seal.key})),
         roots=", ".join(sorted({stamp.root for stamp in stamps})),

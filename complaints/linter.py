@@ -25,6 +25,7 @@ from rendering.document import (
     Heading,
     Inline,
     Paragraph,
+    Room,
     Run,
     Style,
     Table,
@@ -143,7 +144,7 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[Line]:
 
 def _of_block(block: Block) -> Iterator[Line]:
     match block:
-        case Heading(text):
+        case Heading(text) | Room(text):
             yield _line(text)
         case Paragraph(inline):
             yield _line(inline)

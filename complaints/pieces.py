@@ -7,6 +7,7 @@ from typing import Final
 
 from complaints.citing import Anchor, key_of, page_key
 from complaints.evidence_words import NATURES, stamp_worth
+from complaints.signatory import Signatory
 from complaints.typography import moment, typeset
 from dossier.case import NumberedExhibit, ReviewedCase
 from dossier.exhibits import (
@@ -63,6 +64,7 @@ class Marking:
     """Where and when a bundle is made, and what every page of it bears."""
 
     created: datetime
+    signatory: Signatory
     banner: str = ""
     footer: str = ""
     also: Sequence[AnchoredQuote] = field(default=())
@@ -84,7 +86,12 @@ def bundle(
         title=f"Pièces du dossier {reviewed.case.id}",
         created=marking.created,
         sheets=tuple(
-            _sheet(held, contents.get(held.exhibit.id, Content()), cited)
+            _sheet(
+                held,
+                marking.signatory.title_of(held),
+                contents.get(held.exhibit.id, Content()),
+                cited,
+            )
             for held in citable(reviewed)
         ),
         banner=marking.banner,
@@ -96,12 +103,14 @@ def _all_anchors(reviewed: ReviewedCase) -> list[Anchor]:
     return [a for d in reviewed.review.decisions.values() for a in d.anchors]
 
 
-def _sheet(held: NumberedExhibit, content: Content, cited: Sequence[Anchor]) -> Sheet:
+def _sheet(
+    held: NumberedExhibit, title: str, content: Content, cited: Sequence[Anchor]
+) -> Sheet:
     exhibit = held.exhibit
     here = {key_of(a): a for a in cited if a.exhibit == exhibit.id}
     return Sheet(
         number=held.number,
-        title=exhibit.title,
+        title=title,
         facts=_facts(exhibit, content),
         note=RECEIVED if exhibit.kind.received else NO_MARK,
         pictures=_pictures(exhibit, content),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.case import NumberedExhibit
+from dossier.exhibits import ExhibitKind
 from dossier.workspaces import LegalQuality
 
 PLAINTE: Final = "Plainte"
@@ -74,6 +76,13 @@ class Signatory:
     def title(self) -> str:
         """« Plainte » or « Signalement », as standing has it."""
         return PLAINTE if self.complains else SIGNALEMENT
+
+    def title_of(self, held: NumberedExhibit) -> str:
+        """What an exhibit is: its own pieces are told apart by their numbers."""
+        own = held.exhibit.kind is ExhibitKind.POUVOIR
+        if own and 1 <= held.number <= len(self.slots):
+            return self.slots[held.number - 1]
+        return held.exhibit.title
 
     @property
     def slots(self) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ _MONTHS: Final = [
     "décembre",
 ]
 _BEFORE: Final = re.compile(r" (?=[:;?!»])")
-_AFTER: Final = re.compile(r"(?<=«) |(?<=\bn°) |(?<=\bp\.) |(?<=\b[LRD]\.) ")
+_AFTER: Final = re.compile(
+    r"(?<=«) |(?<=\bpièce) (?=n°)|(?<=\bn°) |(?<=\bp\.) |(?<=\b[LRD]\.) "
+)
 
 
 def typeset(text: str) -> str:

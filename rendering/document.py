@@ -121,8 +121,15 @@ class Columns:
     right: "tuple[Block, ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room for a person to write in by hand, under what it is for."""
+
+    label: str
+
+
 Block: TypeAlias = (
-    Heading | Paragraph | BlockQuote | Bullets | Table | Callout | Columns
+    Heading | Paragraph | BlockQuote | Bullets | Table | Callout | Columns | Room
 )
 """Anything that stands in the flow of a document."""
 

@@ -17,6 +17,7 @@ from rendering.document import (
     Heading,
     Inline,
     Paragraph,
+    Room,
     Run,
     Style,
     Table,
@@ -35,6 +36,9 @@ CELL_HEAD: Final = "VigieTete"
 CELL: Final = "VigieCellule"
 QUIET_WORDS: Final = "VigieDiscretMots"
 BLANK_WORDS: Final = "VigieBlanc"
+
+ROOM: Final = 5
+"""Empty lines left to sign on."""
 
 NO_ATTRIBUTES: Final = ["", [], []]
 _FOLDED: Final = re.compile(r"[^\S\u00a0\u202f]+")
@@ -82,6 +86,8 @@ def _block(block: Block) -> list[Node]:  # noqa: PLR0911 - one a kind of block
             return framed + ([_styled(QUIET, _inline(detail))] if detail else [])
         case Columns(left, right):
             return [_columns(left, right)]
+        case Room(label):
+            return [{"t": "Para", "c": [*_inline(label), *[{"t": "LineBreak"}] * ROOM]}]
 
 
 def _bullets(bullets: Bullets) -> Node:

@@ -24,6 +24,7 @@ from rendering.document import (
     Heading,
     Inline,
     Paragraph,
+    Room,
     Run,
     Style,
     Table,
@@ -103,8 +104,15 @@ def _said(run: Run) -> str:
 
 def _spaced(text: str) -> str:
     """Like ``_text``, keeping a space at either end: runs follow each other on a line."""
-    lead, tail = text[:1].isspace(), text[-1:].isspace()
-    return f"{' ' * lead}{_text(text)}{' ' * (tail and bool(text.strip()))}"
+    lead, tail = _space(text[:1]), _space(text[-1:]) if text.strip() else ""
+    return f"{lead}{_text(text)}{tail}"
+
+
+def _space(sign: str) -> str:
+    """The white space that ``sign`` prints: a no-break one stays one."""
+    if not sign.isspace():
+        return ""
+    return sign if sign in "\u00a0\u202f" else " "
 
 
 def _block(block: Block) -> Data:  # noqa: PLR0911 - one a kind of block
@@ -129,6 +137,8 @@ def _block(block: Block) -> Data:  # noqa: PLR0911 - one a kind of block
                 "right": [_block(b) for b in right],
             }
             return {"kind": "columns", **sides}
+        case Room(label):
+            return {"kind": "room", "label": _text(label)}
 
 
 def _table(table: Table) -> Data:

@@ -15,6 +15,7 @@ from rendering.document import (
     Heading,
     Inline,
     Paragraph,
+    Room,
     Run,
     Table,
 )
@@ -42,7 +43,7 @@ def plain(inline: Inline) -> str:
     return "".join(run.shown for run in runs)
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one a kind
     match block:
         case Heading(text):
             yield f"\n{_safe(text).upper()}"
@@ -58,6 +59,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
             yield "\n" + _wrapped(plain(inline), width, "| ")
             if detail:
                 yield _wrapped(detail, width, "| ")
+        case Room(label):
+            yield _wrapped(f"{label} ………………………………", width)
         case Columns(left, right):
             for inner in (*left, *right):
                 yield from _block(inner, width)

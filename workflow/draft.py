@@ -155,7 +155,7 @@ class _Making:
     def files(self, formats: Sequence[str]) -> tuple[dict[str, bytes], Draft]:
         """Every file of the folder, checked, and the letter they hold."""
         self.told(0.2, "lecture des pièces scellées")
-        held = contents(self.settings, self.reviewed)
+        held = contents(self.settings, self.reviewed, self.signatory)
         brief = self._brief(held)
         letter = drafted_letter(brief)
         self.told(0.6, "vérification des pages")
@@ -193,6 +193,7 @@ class _Making:
             return brief.bound
         marking = Marking(
             self.at,
+            self.signatory,
             said,
             f"Pièces du dossier {self.reviewed.case.id}",
             tuple(brief.found.values()),

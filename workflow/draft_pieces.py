@@ -6,7 +6,8 @@ import unicodedata
 from typing import Final
 
 from complaints.pieces import Content, citable
-from dossier.case import ReviewedCase
+from complaints.signatory import Signatory
+from dossier.case import NumberedExhibit, ReviewedCase
 from dossier.exhibits import Exhibit, ExhibitId, ExhibitKind
 from dossier.model import CaptureOutcome, Origin, TextSpan
 from dossier.settings import Settings
@@ -27,13 +28,16 @@ FORMS: Final = {
 }
 
 
-def contents(settings: Settings, reviewed: ReviewedCase) -> dict[ExhibitId, Content]:
+def contents(
+    settings: Settings, reviewed: ReviewedCase, signatory: Signatory
+) -> dict[ExhibitId, Content]:
     """Text, pictures and received files of every citable exhibit, as they were sealed.
 
     Raises ``DamagedError`` when a file is no longer what its manifest says.
     """
     return {
-        e.exhibit.id: _content(settings, e.exhibit, e.number) for e in citable(reviewed)
+        e.exhibit.id: _content(settings, e, signatory.title_of(e))
+        for e in citable(reviewed)
     }
 
 
@@ -58,9 +62,10 @@ def slug(words: str, *, longest: int = 60) -> str:
     )
 
 
-def _content(settings: Settings, exhibit: Exhibit, number: int) -> Content:
+def _content(settings: Settings, numbered: NumberedExhibit, title: str) -> Content:
+    exhibit = numbered.exhibit
     if exhibit.kind.received:
-        return _received(settings, exhibit, number)
+        return _received(settings, exhibit, f"piece-{numbered.number:02}-{slug(title)}")
     if exhibit.outcome is not CaptureOutcome.STORED:
         return Content()
     tiles = pictures(settings, exhibit)
@@ -78,7 +83,7 @@ def _spans(settings: Settings, exhibit: Exhibit) -> tuple[TextSpan, ...]:
     return tuple(TextSpan(start, end, Origin(origin)) for start, end, origin in rows)
 
 
-def _received(settings: Settings, exhibit: Exhibit, number: int) -> Content:
+def _received(settings: Settings, exhibit: Exhibit, name: str) -> Content:
     file = original(settings, exhibit)
     if file is None or exhibit.kind is ExhibitKind.ENREGISTREMENT:
         return Content()
@@ -89,7 +94,7 @@ def _received(settings: Settings, exhibit: Exhibit, number: int) -> Content:
     return Content(
         text=text(settings, exhibit),
         original=body,
-        original_name=f"piece-{number:02}-{slug(exhibit.title)}{extension}",
+        original_name=f"{name}{extension}",
         original_form=form if count else None,
         original_pages=count or 1,
     )

@@ -246,7 +246,7 @@ class Bench:
     def brief(self) -> Brief:
         reviewed, proposal = self.reviewed(), self.proposal()
         found = found_again(reviewed, proposal, self.contents)
-        marking = Marking(self.at, also=tuple(found.values()))
+        marking = Marking(self.at, self.signatory, also=tuple(found.values()))
         bound = bind(bundle(reviewed, self.contents, marking))
         return Brief(
             reviewed,

@@ -301,3 +301,46 @@ def test_a_recording_is_said_to_be_withheld() -> None:
     bound = bench.brief().bound
     page = Reopened(bound.pdf).page(bound.sheets[8].first)
     assert "conservésousscellé" in page
+
+
+def test_the_signatory_s_own_pieces_are_told_apart() -> None:
+    bench = usual()
+    for number in (1, 2):
+        bench.exhibits[number] = piece(
+            f"p{number}",
+            ExhibitKind.POUVOIR,
+            "Pouvoir du signataire (copie)",
+            "Le pouvoir.",
+        )
+    bound = bench.brief().bound
+    file = Reopened(bound.pdf)
+    assert "Statutsdel’association" in file.page(bound.sheets[1].first)
+    assert "RécépissédepublicationauJournalofficiel" in file.page(bound.sheets[2].first)
+    assert "Pièce : Statuts de l’association — pièce du signataire" in said(bench)
+
+
+def test_a_citation_is_not_cut_at_the_end_of_a_line() -> None:
+    letter = lines(drafted(usual()).document, width=9999)
+    assert "(pièce\u00a0n°\u00a06, p.\u00a03)" in letter
+    assert "pièce n°" not in letter
+
+
+def test_what_speaks_for_the_site_is_not_told_as_a_fact_against_it() -> None:
+    bench = usual()
+    bench.anchors[Row.A_DECHARGE] = bench.anchors.pop(Row.ELEMENT_MORAL)
+    bench.choices[Row.A_DECHARGE] = Choice.LU
+    letter = said(bench)
+    told = letter[letter.index("4. LES FAITS") : letter.index("5. LES TEXTES")]
+    assert "Site privé, sans lien" not in told
+    assert (
+        "Relevé par la personne qui a relu le dossier : « Site privé, sans lien"
+        in letter
+    )
+
+
+def test_a_row_that_was_not_read_is_no_fact() -> None:
+    bench = usual()
+    bench.choices[Row.ELEMENT_MORAL] = Choice.PAS_LU
+    letter = said(bench)
+    told = letter[letter.index("4. LES FAITS") : letter.index("5. LES TEXTES")]
+    assert "Site privé, sans lien" not in told

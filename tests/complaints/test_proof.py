@@ -18,7 +18,9 @@ from tests.complaints.reviewed_cases import NOW, Bench, dead_site, usual
 
 
 def made(bench: Bench) -> tuple[Bundle, Bound]:
-    sheets = bundle(bench.reviewed(), bench.contents, Marking(NOW, "PROJET"))
+    sheets = bundle(
+        bench.reviewed(), bench.contents, Marking(NOW, bench.signatory, "PROJET")
+    )
     return sheets, bind(sheets)
 
 

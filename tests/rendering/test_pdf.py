@@ -21,13 +21,14 @@ from rendering.document import (
     Document,
     Heading,
     Paragraph,
+    Room,
     Run,
     Style,
     Table,
     Tone,
 )
 from rendering.glyphs import _DRAWN, drawable
-from rendering.pdf import page_count, render
+from rendering.pdf import inline_data, page_count, render
 
 HOSTILE = '#eval("x") $x$ \\ *gras* _it_ @ref <lab> `raw` // /* ${x} {{x}} %s [a](b) "'
 WHEN = datetime(2026, 11, 22, 14, 2, 7, tzinfo=UTC)
@@ -189,3 +190,24 @@ def test_a_mark_for_undrawn_characters_is_explained_where_there_is_one() -> None
     explained = "uncaractèredelapagequelapolicenedessinepas"
     assert explained in words(render(plain("Essai", Paragraph("prix \U0001f600"))))
     assert explained not in words(render(plain("Essai", Paragraph("prix"))))
+
+
+def test_a_no_break_space_at_the_end_of_a_run_does_not_break() -> None:
+    data = inline_data((Run("pièce n°\u00a0"), Run("9"), Run(" et ")))
+    assert [run["text"] for run in data] == ["pièce n°\u00a0", "9", " et "]
+
+
+def test_the_banner_can_be_searched_for(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(render(replace(plain("Essai"), banner="SPÉCIMEN — FAITS FICTIFS")))
+    said = subprocess.run(
+        ["pdftotext", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "SPÉCIMEN — FAITS FICTIFS" in said
+
+
+def test_room_to_sign_is_left_under_its_label() -> None:
+    bare = render(plain("Essai", Paragraph("Signature :")))
+    roomy = render(plain("Essai", *[Room("Signature :")] * 9))
+    assert page_count(bare) == 1
+    assert page_count(roomy) == 2
