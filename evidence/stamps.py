@@ -89,7 +89,7 @@ def stamped(authority: StampAuthority, data: bytes) -> Stamped:
 def verified(data: bytes, query: bytes, reply: bytes, roots: bytes) -> Stamp:
     """What the stamp asserts, once it holds for both implementations.
 
-    Where OpenSSL is absent the other alone decides. Raises ``NoStampError`` that says
+    Where OpenSSL is absent the other alone decides, unless there are intermediates. Raises ``NoStampError`` that says
     what does not hold: other data, other nonce, other root, refusal, garbage.
     """
     certificates = _certificates(roots)
@@ -112,6 +112,11 @@ def verified(data: bytes, query: bytes, reply: bytes, roots: bytes) -> Stamp:
     at = info.gen_time.astimezone(UTC)
     if openssl := _openssl():
         _verify_with(openssl, query, reply, certificates, at)
+    elif certificates[1:]:
+        # The other implementation would take an intermediate for a root.
+        raise NoStampError(
+            "OpenSSL absent : la chaîne de l’autorité n’est pas vérifiée"
+        )
     local = info.policy.dotted_string == LOCAL_POLICY
     return Stamp(
         kind=StampKind.LOCAL if local else StampKind.AUTHORITY,

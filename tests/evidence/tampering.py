@@ -16,13 +16,13 @@ def resum(folder: Path) -> None:
     (folder / "SHA256SUMS").write_bytes(sums(entries(files)))
 
 
-def rebuilt(folder: Path, keys: Path) -> Path:
+def rebuilt(folder: Path, keys: Path, exhibit: str = "") -> Path:
     """The package as somebody with other keys would make it again, all consistent."""
     listed = manifests.parsed((folder / "manifest.json").read_bytes())
     key, authority = SealingKey(keys), LocalAuthority(keys / "tsa")
     files = {e.name: (folder / e.name).read_bytes() for e in listed.files}
     written = manifests.Manifest(
-        exhibit=listed.exhibit,
+        exhibit=exhibit or listed.exhibit,
         key=key.fingerprint,
         stamp_root=stamps.root_of(authority.roots()),
         files=entries(files),

@@ -27,6 +27,8 @@ from evidence.names import masked, named, personal_number, slug, words_of
         "1 2 3 4 5 6 7",
         "123456789",
         "SIREN 123456789",
+        "732829320",
+        "dossier 732 829 320 00074",
         "le 21/11/2026 au 1234567",
     ],
 )

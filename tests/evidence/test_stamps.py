@@ -113,6 +113,17 @@ def test_without_openssl_nothing_new_is_sealed_but_an_old_stamp_is_read(
     assert verified(DATA, good.query, good.reply, good.roots) == good.stamp
 
 
+@pytest.mark.parametrize("openssl", [True, False])
+def test_a_root_slipped_in_as_an_intermediate_is_not_trusted(
+    good: Stamped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, openssl: bool
+) -> None:
+    evil = stamped(LocalAuthority(tmp_path), DATA)
+    if not openssl:
+        monkeypatch.setenv("PATH", "/nonexistent")
+    with pytest.raises(NoStampError):
+        verified(DATA, evil.query, evil.reply, good.roots + evil.roots)
+
+
 def test_openssl_has_the_last_word(
     good: Stamped, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -176,6 +176,29 @@ def test_a_manifest_signed_again_by_another_key_needs_the_fingerprint(
     assert any("autre que celle attendue" in line for line in found)
 
 
+def test_a_text_that_the_facts_do_not_know_is_found_whoever_signed(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "text.txt").write_text("Constitution du dossier : gratuite")
+    (found,) = faults(rebuilt(folder, tmp_path / "autre"))
+    assert "text.txt n’a pas l’empreinte" in found
+
+
+def test_a_body_that_the_facts_do_not_know_is_found_whoever_signed(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "response.html").write_text("gratuit")
+    (found,) = faults(rebuilt(folder, tmp_path / "autre"))
+    assert "response.html n’a pas l’empreinte" in found
+
+
+def test_the_facts_of_another_exhibit_are_found_whoever_signed(
+    folder: Path, tmp_path: Path
+) -> None:
+    (found,) = faults(rebuilt(folder, tmp_path / "autre", exhibit="une-autre"))
+    assert "la pièce des faits" in found
+
+
 def test_a_key_replaced_alone_is_found(folder: Path, tmp_path: Path) -> None:
     (folder / "key.pem").write_bytes(SealingKey(tmp_path / "autre").public)
     resum(folder)

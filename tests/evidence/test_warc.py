@@ -95,3 +95,9 @@ def test_a_header_cannot_smuggle_a_record() -> None:
     found = records(warc(page, "Vigie"))
     assert [record.rec_type for record in found] == kinds(warc(PAGE, "Vigie"))
     assert found[1].content == EXCHANGE.body
+    for record in found:
+        names = [name for name, _ in record.rec_headers.headers]
+        assert names.count("WARC-Type") == 1
+    for record in found[1:3]:
+        names = [name for name, _ in record.http_headers.headers]
+        assert {"X", "Z"} <= set(names) <= {"X", "Z", "Content-Length"}
