@@ -8,13 +8,22 @@ import pytest
 from dossier.case import SUBJECTS, CaseId, Choice, Row
 from dossier.decision_rows import Chosen
 from dossier.errors import RefusedError, UnusableInputError
-from dossier.exhibits import ExhibitKind, PieceQuote
+from dossier.exhibits import ExhibitId, ExhibitKind, PieceQuote
 from dossier.journal import JournalKind
-from dossier.model import CaptureId, Outcome, Quote
+from dossier.model import Capture, CaptureId, CaptureOutcome, Outcome, Quote, SiteId
 from dossier.settings import Settings
 from dossier.store import open_store
 from legal_refs.ids import ElementId
-from tests.dossier.cases import CAMILLE, DOMINIQUE, NOON, SACHA, URL, ZERO
+from tests.dossier.cases import (
+    CAMILLE,
+    DOMINIQUE,
+    NOON,
+    SACHA,
+    URL,
+    ZERO,
+    exhibit,
+    packed,
+)
 from tests.workflow.reviewing import PROOFS, TEXT, House, house, read
 from workflow.cards import Standing
 from workflow.persons import Passage, transcribe
@@ -201,6 +210,34 @@ def test_words_of_no_page_are_refused(ours: House, case: CaseId) -> None:
     ):
         chosen = ours.chosen(case, PAID, quotes=(forged,))
         assert "dans aucune page lue" in refused(ours, chosen)
+
+
+def test_words_of_another_site_are_refused(ours: House, case: CaseId) -> None:
+    with open_store(ours.settings) as store:
+        other = Capture(
+            CaptureId("ailleurs"),
+            SiteId("autre.example"),
+            "https://autre.example/",
+            NOON,
+            "crawl",
+            CaptureOutcome.STORED,
+        )
+        store.keep(other, TEXT.encode())
+        store.put_text(other.id, TEXT, (), "essai")
+        quote = store.text(other.id).quote(0, 5)
+    chosen = ours.chosen(case, PAID, quotes=(quote,))
+    assert "dans aucune page lue" in refused(ours, chosen)
+
+
+def test_words_of_a_piece_outside_the_case_are_refused(
+    ours: House, case: CaseId
+) -> None:
+    with open_store(ours.settings) as store:
+        packed(store, exhibit("libre", kind=ExhibitKind.FACTURE))
+        quote = PieceQuote(ExhibitId("libre"), 1, "en bas", "9 €", CAMILLE, NOON)
+        store.add_transcription(quote)
+    chosen = ours.chosen(case, PAID, quotes=(quote,))
+    assert "dans aucune page lue" in refused(ours, chosen)
 
 
 def test_other_words_of_a_page_of_the_site_are_accepted(
