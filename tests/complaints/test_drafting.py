@@ -21,6 +21,7 @@ from rendering.text import lines
 from tests.complaints.reviewed_cases import (
     HOME,
     NOTICE,
+    PRIVATE,
     SEEN,
     TERMS,
     TEXTS,
@@ -344,3 +345,10 @@ def test_a_row_that_was_not_read_is_no_fact() -> None:
     letter = said(bench)
     told = letter[letter.index("4. LES FAITS") : letter.index("5. LES TEXTES")]
     assert "Site privé, sans lien" not in told
+
+
+def test_the_same_words_on_another_page_are_not_taken_for_the_ones_seen() -> None:
+    bench = usual()
+    elsewhere = replace(lead(HOME, PRIVATE), url=f"{HOME}autre")
+    bench.exculpatory = (Exculpatory("site_prive_non_affilie", elsewhere),)
+    assert "vu lors de la lecture du site, sans pièce scellée" in said(bench)

@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from complaints.benefit_names import names_a_benefit
 from complaints.drafting import Draft, draft
 from complaints.signatory import Signatory
 from dossier.case import Choice
 from dossier.errors import RefusedError
 from dossier.model import Operator, OperatorKind
 from dossier.workspaces import LegalQuality
-from legal_refs.ids import ElementId
+from legal_refs.catalogue import catalogue
+from legal_refs.ids import ElementId, ProvisionId
 from rendering.text import lines
 from tests.complaints.reviewed_cases import (
     NOTICE,
@@ -196,3 +198,19 @@ def test_a_principal_text_to_confirm_keeps_the_letter_a_project() -> None:
     assert any("à confirmer" in hold for hold in drafted(bench).holds)
     bench.benefits = ("allocations_familiales",)
     assert not any("à confirmer" in hold for hold in drafted(bench).holds)
+
+
+def test_the_wording_is_that_of_the_last_day_of_the_facts() -> None:
+    bench = usual()
+    bench.benefits = ("retraite",)
+    bench.exhibits[5] = replace(bench.exhibits[5], at=datetime(2001, 6, 1, tzinfo=UTC))
+    letter = said(bench)
+    assert "rédaction en vigueur depuis le 1er janvier 2002" in letter
+    assert "25 000 F" not in letter
+
+
+def test_an_alias_in_capitals_is_matched_in_capitals_only() -> None:
+    text = catalogue().provisions[ProvisionId("casf_l262_51")]
+    assert names_a_benefit(text, ["votre RMI"], catalogue())
+    assert not names_a_benefit(text, ["rmi"], catalogue())
+    assert not names_a_benefit(text, ["RMIX"], catalogue())

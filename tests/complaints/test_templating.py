@@ -143,3 +143,9 @@ def test_our_own_words_are_typeset_and_values_are_not() -> None:
 def test_a_tag_in_an_attribute_is_refused() -> None:
     with pytest.raises(FillingError):
         filled(letter('<h level="{{ x }}">t</h>'), {"x": "1"})
+
+
+@pytest.mark.parametrize("value", ["", " ", None])
+def test_an_empty_value_inside_a_sentence_is_refused(value: object) -> None:
+    with pytest.raises(FillingError, match="empty value"):
+        filled(letter("<p>Le {{ x }} affiche.</p>"), {"x": value})

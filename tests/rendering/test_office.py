@@ -184,3 +184,10 @@ def test_a_zip_depends_on_what_it_holds_only() -> None:
     files = {"mimetype": b"x", "a/b.txt": b"y" * 999}
     assert packed(files) == packed(files)
     assert unpacked(packed(files)) == files
+
+
+def test_the_rows_of_a_table_are_ruled_in_an_odt() -> None:
+    made = document(Table(("A",), (("1",),)))
+    assert (
+        b"fo:border-bottom" in unpacked(render(made, OfficeFormat.ODT))["content.xml"]
+    )
