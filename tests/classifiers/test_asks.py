@@ -37,6 +37,7 @@ def tie(line: str) -> Tie:
     [
         ("Le [objet:dossier] est à 29 €.", Tie.ACT),
         ("À 29 € le [objet:dossier].", Tie.ACT),
+        ("À 29 €[objet:/dossier].", Tie.ACT),
         ("[acte:Dépôt] à 29 €.", Tie.ACT),
         ("[demande:Réglez] 29 €.", Tie.LABEL),
         ("Frais de service : 29 €.", Tie.LABEL),
@@ -305,6 +306,7 @@ def test_many_loose_sums_on_one_page_are_no_prices(number: int, kept: int) -> No
 def test_many_sums_beside_the_act_are_prices() -> None:
     row = " ou ".join(f"{n}9 €" for n in range(1, 9))
     assert [tie for _, tie in asked(f"{OFFER}\n{row}")] == [Tie.NEAR] * 8
+    assert asked(f"{OFFER}\n{row}{FAR}9 €")[8:] == [("9", Tie.SITE)]
 
 
 @pytest.mark.parametrize(

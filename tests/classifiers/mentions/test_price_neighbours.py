@@ -38,7 +38,14 @@ def test_two_growing_sums_are_the_bounds_of_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["45 € à 30 €", "30 € à 30 $", "30 € et 45 €", "30 € ou 45 €", "30 €. À 45 €"],
+    [
+        "45 € à 30 €",
+        "30 € à 30 €",
+        "30 € à 30 $",
+        "30 € et 45 €",
+        "30 € ou 45 €",
+        "30 €. À 45 €",
+    ],
 )
 def test_two_sums_otherwise_put_are_two(text: str) -> None:
     assert all(len(one) == 1 for one in told(text))
@@ -81,6 +88,8 @@ def test_a_period_after_the_parenthesis_is_of_both() -> None:
 def test_the_price_of_the_call_comes_before_that_of_the_minute() -> None:
     assert told("2,99 € par appel + 2,99 € / min")[0] == ("2.99", "per_call_setup")
     assert told("0,80 € / min puis 2,99 € par appel")[0] == ("0.80",)
+    assert told("2,99 € par appel, puis 29 €")[0] == ("2.99",)
+    assert told("2,99 €, puis 0,80 € / min")[0] == ("2.99",)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +111,9 @@ def test_a_small_sum_before_the_recurring_one_is_a_bait(text: str, bait: bool) -
 
 
 def test_far_sums_say_nothing_of_each_other() -> None:
-    assert len(told(f"1 €{' ' * 70}puis 29 € par mois")[0]) == 1
+    near, far = (f"1 €{' ' * 35}puis{' ' * gap}29 € par mois" for gap in (21, 22))
+    assert told(near)[0] == ("1", "first_period_only")
+    assert told(far)[0] == ("1",)
 
 
 def test_a_price_without_a_figure_is_no_neighbour() -> None:

@@ -87,6 +87,7 @@ def around(text: str, words: str = "9 %") -> str:
         ("avant. la commission de 9 % net. apres", " la commission de 9 % net"),
         ("commission\n9 %", "commission\n9 %"),
         ("un deux trois\n9 %", "un deux trois\n9 %"),
+        ("un deux trois quatre\n9 %", "9 %"),
         ("commission\net 9 %", "et 9 %"),
     ],
 )
