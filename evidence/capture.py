@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -36,6 +36,8 @@ ENDINGS: Final = {
     "application/xhtml+xml": "html",
 }
 LONGEST_PATH: Final = 80
+TextOf: TypeAlias = Literal["dom", "response", ""]
+"""Where the canonical text was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,8 @@ def seal_page(page: PageView, request: Request, sealer: Sealer) -> Exhibit:
         files[TEXT] = reading.text.encode("utf-8", "replace")
         files["spans.json"] = _spans(reading)
     files["page.warc.gz"] = warc(page, SOFTWARE)
-    robots = request.robots
-    if robots:
-        files["robots.txt"] = robots.body
+    if request.robots:
+        files["robots.txt"] = request.robots.body
     facts = Facts(
         id=new_id(page.started_at),
         kind=ExhibitKind.CAPTURE,
@@ -88,31 +89,33 @@ def seal_page(page: PageView, request: Request, sealer: Sealer) -> Exhibit:
         content_sha256=digest(files[content]) if content else None,
         text_sha256=digest(files[TEXT]) if TEXT in files else None,
         mention=SPECIMEN if request.fictional else "",
-        page=PageFacts(
-            requested=page.requested,
-            ended_at=page.ended_at,
-            outcome=page.outcome,
-            reason=page.reason,
-            status=page.status,
-            content_type=page.content_type,
-            width=page.width,
-            height=page.height,
-            pictures=len(page.tiles),
-            cut=page.cut,
-            body_exact=page.body_exact,
-            text_of=text_of,
-            robots=_robots(robots),
-            browser=_browser(page),
-            contacts=tuple(
-                ContactFacts(
-                    host=c.host, port=c.port, address=c.address, refusal=c.refusal
-                )
-                for c in page.contacts
-            ),
-            decided=request.decided,
-        ),
+        page=_measured(page, request, text_of),
     )
     return sealer.seal(facts, files)
+
+
+def _measured(page: PageView, request: Request, text_of: TextOf) -> PageFacts:
+    return PageFacts(
+        requested=page.requested,
+        ended_at=page.ended_at,
+        outcome=page.outcome,
+        reason=page.reason,
+        status=page.status,
+        content_type=page.content_type,
+        width=page.width,
+        height=page.height,
+        pictures=len(page.tiles),
+        cut=page.cut,
+        body_exact=page.body_exact,
+        text_of=text_of,
+        robots=_robots(request.robots),
+        browser=_browser(page),
+        contacts=tuple(
+            ContactFacts(host=c.host, port=c.port, address=c.address, refusal=c.refusal)
+            for c in page.contacts
+        ),
+        decided=request.decided,
+    )
 
 
 def new_id(at: datetime) -> str:
@@ -139,7 +142,7 @@ def title(page: PageView) -> str:
 
 def _contents(
     page: PageView,
-) -> tuple[dict[str, bytes], Reading | None, Literal["dom", "response", ""]]:
+) -> tuple[dict[str, bytes], Reading | None, TextOf]:
     """The files of the page itself, its text, and where the text was read."""
     said = {"status": page.status, "headers": [list(pair) for pair in page.headers]}
     files = {

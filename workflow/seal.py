@@ -80,24 +80,12 @@ def seal(  # noqa: PLR0913 - the use case, as agreed with its callers
     workspace, ``UnfinishedError`` when there is no browser here.
     """
     options = options or SealOptions()
-    said = " ".join(reason.split())
-    if len(said) > LONGEST_REASON or not said.isprintable():
-        raise UnusableInputError(f"motif de plus de {LONGEST_REASON} signes")
+    said = _one_line(reason)
     policy = AddressPolicy(settings.allow_loopback, dict(options.hosts))
     with ExitStack() as stack:
         store = stack.enter_context(open_store(settings))
         asked = addresses(store, targets, policy)
-        local = all(a.refusal or policy.is_local(a.url) for a in asked)
-        actor = acting(settings, as_user=options.as_user, loopback_only=local)
-        for joined in _joined(store, asked, case):
-            # What joins a case is brought by a named person of its workspace.
-            actor = acting_on(
-                store,
-                joined.workspace,
-                as_user=options.as_user,
-                roles=WRITERS,
-                deed="verser une pièce à un dossier",
-            )
+        actor = _actor(settings, store, asked, case, policy, options.as_user)
         sessions = options.sessions or _chromium(policy, actor, options)
         browser = LazySession(sessions, stack)
         run = _Run(
@@ -114,6 +102,35 @@ def seal(  # noqa: PLR0913 - the use case, as agreed with its callers
             reason=said,
         )
         return run.exhibits(asked, on_page)
+
+
+def _actor(  # noqa: PLR0913, PLR0917 - all that tells who acts
+    settings: Settings,
+    store: Store,
+    asked: Sequence[Address],
+    case: CaseId | None,
+    policy: AddressPolicy,
+    as_user: str | None,
+) -> Actor:
+    """Who seals; what joins a case is brought by a named person of its workspace."""
+    local = all(a.refusal or policy.is_local(a.url) for a in asked)
+    actor = acting(settings, as_user=as_user, loopback_only=local)
+    for joined in _joined(store, asked, case):
+        actor = acting_on(
+            store,
+            joined.workspace,
+            as_user=as_user,
+            roles=WRITERS,
+            deed="verser une pièce à un dossier",
+        )
+    return actor
+
+
+def _one_line(reason: str) -> str:
+    said = " ".join(reason.split())
+    if len(said) > LONGEST_REASON or not said.isprintable():
+        raise UnusableInputError(f"motif de plus de {LONGEST_REASON} signes")
+    return said
 
 
 def packages(
