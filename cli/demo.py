@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from cli.app import settings
+from cli.app import UNFINISHED, settings
 from cli.french import typeset
 from cli.output import harmless, not_as_it_must_be, note, print_json, print_table
-from dossier.errors import UnfinishedError
 
 if TYPE_CHECKING:
     from workflow.demo import Demonstrated
@@ -54,7 +53,7 @@ def command(no_serve: bool, as_json: bool) -> None:
                 told=lambda line: note(typeset(f"vigie : {line}")),
             )
     if done.lost:
-        raise UnfinishedError(done.lost)
+        raise SystemExit(UNFINISHED)
     if not done.as_expected:
         not_as_it_must_be()
 
@@ -102,6 +101,8 @@ def _show(done: "Demonstrated") -> None:
 
 
 def _tell_faults(done: "Demonstrated") -> None:
+    if done.lost:
+        note(typeset(f"vigie : {done.lost}"))
     for one in done.cases:
         for fault in one.faults:
             note(typeset(f"vigie : dossier {one.script.site} : {fault}"))
