@@ -34,3 +34,23 @@ def test_a_label_and_a_colon_announce_it(text: str, found: list[str]) -> None:
 def test_prices_without_a_figure_come_in_order(text: str) -> None:
     assert told(text) == sorted(told(text), key=text.index)
     assert len(told(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("tarif\nnous consulter", 1),
+        ("tarif du service\nnous consulter\nsuite", 1),
+        ("suite\ntarif\n * nous consulter.", 1),
+        ("notre tarif\nnous consulter", 0),
+        ("tarif\nsuite\nnous consulter", 0),
+        ("tarif\nmerci de nous consulter", 0),
+        ("tarif\nnous consulter ici", 0),
+        ("tarif nous consulter", 0),
+        ("nous consulter", 0),
+    ],
+)
+def test_a_cell_is_alone_under_a_line_that_begins_with_a_label(
+    text: str, cells: int
+) -> None:
+    assert len(told(text)) == cells
