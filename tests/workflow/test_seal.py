@@ -210,6 +210,21 @@ def test_a_private_address_is_refused_without_a_browser(settings: Settings) -> N
     assert browser.opened == 0
 
 
+def test_a_quoted_address_that_was_imported_is_refused_as_any_other(
+    ours: House,
+) -> None:
+    from dossier.model import Finding, Outcome
+    from legal_refs.ids import ElementId
+
+    quote = replace(ours.quote("RSA"), url="http://10.0.0.1/")
+    said = Finding(ElementId.PUBLIC_VISE, Outcome.MET, (quote,))
+    with open_store(ours.settings) as store:
+        store.put_assessment(replace(ours.assessment({}), elements=(said,)))
+        first = addresses(store, [SITE], AddressPolicy())[0]
+    assert first.refusal is not None
+    assert first.refusal.outcome is CaptureOutcome.REFUSED_PRIVATE
+
+
 def test_our_browser_that_dies_is_no_fact_about_the_site(empty: Settings) -> None:
     dying = page(URL, "", outcome=CaptureOutcome.BROWSER_FAILED, reason="arrêté")
     browser = Browser({URL: dying, **robots(URL)})
