@@ -242,14 +242,16 @@ def test_sealed_packages_of_an_earlier_run_are_removed_by_whoever_owns_them(
 def test_a_demonstration_that_runs_is_not_disturbed(tmp_path: Path) -> None:
     folder = one_site(tmp_path / "web", "clear")
     settings = Settings.at(tmp_path / "home")
-    demonstrate(settings, folder=folder)
+    kept = settings.home / "demo" / "dossier" / "vigie.db"
+    kept.parent.mkdir(parents=True)
+    kept.touch()
     with (settings.home / "demo" / "verrou").open("ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(RefusedError, match="tourne déjà"):
             demonstrate(settings, folder=folder)
         with pytest.raises(RefusedError, match="tourne déjà"):
             show(settings, folder=folder)
-    assert (settings.home / "demo/dossier/vigie.db").is_file()
+    assert kept.is_file()
 
 
 @dataclass
