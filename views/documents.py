@@ -60,7 +60,7 @@ def _download(each: Ready) -> None:
     body = tried(lambda: content(settings(), document))
     if body is None:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(gap="xsmall"):
         st.download_button(
             f"Télécharger\u00a0: {each.title}",
             data=body,

@@ -173,8 +173,9 @@ def _second_look(found: ReviewShown) -> None:
         st.caption("Possible une fois toutes les cartes décidées et ancrées.")
         return
     with st.form("accord"):
-        voted = st.checkbox("Le bureau a voté")
-        day = st.date_input("Date du vote", value=None, format="DD/MM/YYYY")
+        day = st.text_input(
+            "Date du vote du bureau, s’il y en a eu un", placeholder="jj/mm/aaaa"
+        )
         place = st.text_input("Lieu du vote", max_chars=200)
         sent = st.form_submit_button("J’approuve toute la revue")
     if not sent:
@@ -183,7 +184,7 @@ def _second_look(found: ReviewShown) -> None:
         lambda: agree(
             settings(),
             found.case.id,
-            vote_on=day if voted else None,
+            vote_on=day,
             vote_at=place,
             as_user=me(),
         )

@@ -55,7 +55,7 @@ def _case(dates: CaseDates) -> None:
         )
         for limit in dates.limits:
             said(
-                f"{words.capital(limit.nature)} ({words.count(limit.years, 'année', 'années')})\u00a0: "
+                f"{words.capital(limit.nature)} ({limit.years}\u00a0{'ans' if limit.years > 1 else 'an'})\u00a0: "
                 f"{words.date_words(limit.from_oldest)} depuis le fait le plus ancien, "
                 f"{words.date_words(limit.from_last)} depuis la dernière observation "
                 "(indicatif)."

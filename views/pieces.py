@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dossier.exhibits import Exhibit
+from dossier.exhibits import Exhibit, ExhibitKind
 from views.blocks import notice, said
-from workflow.desk_pieces import fingerprint, sealed, story, title, worth
+from views.who import settings
+from workflow.desk_pieces import fingerprint, pictures, sealed, story, title, worth
 
 
 def show_exhibit(exhibit: Exhibit, *, number: int | None = None) -> None:
@@ -22,3 +23,13 @@ def show_exhibit(exhibit: Exhibit, *, number: int | None = None) -> None:
             None, (worth(exhibit), story(exhibit), fingerprint(exhibit))
         ):
             said(line)
+        _picture(exhibit)
+
+
+def _picture(exhibit: Exhibit) -> None:
+    """The picture of a capture, for who asks for it."""
+    if exhibit.kind is not ExhibitKind.CAPTURE or not exhibit.citable:
+        return
+    if st.toggle("Voir l’image de la page", key=f"image-{exhibit.id}"):
+        for tile in pictures(settings(), exhibit):
+            st.image(tile, width="stretch")

@@ -59,7 +59,8 @@ def tell_failure(error: Exception) -> bool:
 
 
 def _menu(pages: list[st.Page], here: Desk) -> None:
-    st.markdown("### Vigie")
+    with st.container(key="enseigne"):
+        st.markdown("Vigie")
     for page in pages:
         st.page_link(page, width="stretch")
     choose(here)

@@ -16,8 +16,7 @@ KINDS: Final = {
     "plainte": "Plainte",
     "signalement": "Signalement",
     "pieces": "Pièces réunies",
-    "liasse": "Tout le dossier",
-    "empreintes": "Empreintes des fichiers",
+    "archive": "Tout le dossier",
 }
 MIMES: Final = {
     "pdf": "application/pdf",

@@ -1,7 +1,7 @@
 """What a person does in one case: add a piece, transcribe it, confirm, approve."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -15,6 +15,7 @@ from dossier.model import Operator, OperatorKind, Quote
 from dossier.settings import Settings
 from dossier.store import open_store
 from workflow.cases import confirm_operator
+from workflow.check_words import PARIS
 from workflow.persons import Passage, transcribe
 from workflow.review import Vote, approve
 
@@ -104,14 +105,28 @@ def confirm(  # noqa: PLR0913 - the lines of the form, and who sends it
     return True
 
 
+def day_written(text: str) -> date:
+    """The day that a person wrote « 12/11/2026 »; ``UnusableInputError`` when it is none."""
+    try:
+        return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=PARIS).date()
+    except ValueError as error:
+        raise UnusableInputError(
+            "cette date n’existe pas\u00a0: écrivez le jour, le mois et l’année, par exemple "
+            "12/11/2026"
+        ) from error
+
+
 def agree(
     settings: Settings,
     case: CaseId,
     *,
-    vote_on: date | None,
+    vote_on: str,
     vote_at: str,
     as_user: str,
 ) -> Approval:
-    """Approve the whole review, another day or after a vote of the board."""
-    vote = Vote(vote_on, vote_at) if vote_on else None
+    """Approve the whole review, another day or after a vote of the board.
+
+    ``vote_on`` is its day as a person writes it, « 12/11/2026 », empty when there was none.
+    """
+    vote = Vote(day_written(vote_on), vote_at) if vote_on.strip() else None
     return approve(settings, case, vote=vote, as_user=as_user)

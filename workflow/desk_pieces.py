@@ -4,6 +4,7 @@ from typing import Final
 
 from dossier.exhibits import Exhibit, ExhibitKind, SealState, StampKind
 from dossier.model import CaptureOutcome
+from dossier.settings import Settings
 from workflow import check_words as words
 
 PIECES: Final = {
@@ -64,6 +65,14 @@ def story(exhibit: Exhibit) -> str:
         return told
     sort = "original" if exhibit.reception.original else "copie"
     return f"{told} ({sort}). Offerte pour montrer\u00a0: {exhibit.reception.shows}"
+
+
+def pictures(settings: Settings, exhibit: Exhibit) -> tuple[bytes, ...]:
+    """What the page looked like, top to bottom; nothing when it has no picture."""
+    if exhibit.kind is not ExhibitKind.CAPTURE or not exhibit.folder:
+        return ()
+    folder = settings.home / exhibit.folder
+    return tuple(path.read_bytes() for path in sorted(folder.glob("*.png")))
 
 
 def fingerprint(exhibit: Exhibit) -> str:

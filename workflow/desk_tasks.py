@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.case import SUBJECTS, SiteState
+from dossier.case import SiteState
 from dossier.model import Verdict
 from dossier.settings import Settings
 from dossier.store import Store, open_store
+from workflow.cards import Standing, cards
 
 MOST: Final = 12
 
@@ -33,13 +34,10 @@ def tasks(settings: Settings) -> tuple[Task, ...]:
 def _cases(store: Store) -> tuple[Task, ...]:
     found = []
     for case in store.cases():
-        decided = {
-            d.subject for d in store.decisions(case.id).values() if d.choice.final
-        }
-        left = len(SUBJECTS) - len(decided)
+        left = sum(card.standing is not Standing.PRETE for card in cards(store, case))
         where = {"dossier": case.id}
         if left:
-            said = f"Dossier {case.id}\u00a0: {left} cartes à décider"
+            said = f"Dossier {case.id}\u00a0: {left} cartes à décider ou à ancrer"
             found.append(Task(case.site, said, "Revoir", "revue", where))
         elif not store.documents(case.id):
             said = f"Dossier {case.id}\u00a0: revue faite, aucun document"
