@@ -43,7 +43,7 @@ run: $(RUN)
 	@$(V)/vigie $(ARGS)
 
 test: check machine
-	$(V)/python -m pytest -q -n $(JOBS) --dist worksteal
+	$(V)/python -m pytest -q -n $(JOBS) --dist loadgroup
 
 test-long: $(DEV) machine
 	$(V)/python -m tests.long
