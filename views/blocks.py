@@ -32,11 +32,15 @@ def said(text: str) -> None:
     st.text(harmless(text))
 
 
+def option(text: str, *, longest: int = 90) -> str:
+    """The words of others in a list to choose from, which renders no markup: on one line."""
+    line = " ".join(harmless(text).split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
 def label(text: str, *, longest: int = 90) -> str:
     """The words of others where only a label will do: on one line, no sign means anything."""
-    line = " ".join(harmless(text).split())
-    short = line if len(line) <= longest else line[: longest - 1] + "…"
-    return MARKUP.sub(r"\\\1", short)
+    return MARKUP.sub(r"\\\1", option(text, longest=longest))
 
 
 def key(name: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dossier.exhibits import Exhibit
 from dossier.model import Capture, CaptureOutcome
-from views.blocks import key, label, notice, said, small
+from views.blocks import key, label, notice, option, said, small
 from views.pieces import show_exhibit
 from views.reponse import show_answer
 from views.travail import followed, numbered
@@ -52,7 +52,7 @@ def show() -> None:
 
 def _do(found: SiteShown) -> None:
     answer = found.answer
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if found.case:
             st.page_link(
                 "views/dossier.py",
@@ -117,7 +117,7 @@ def _pages(pages: tuple[PageShown, ...]) -> None:
 
 def _page_name(page: PageShown) -> str:
     cited = words.count(page.cited, "citation", "citations")
-    return label(f"{words.capital(words.where(page.url))} ({cited})")
+    return option(f"{words.capital(words.where(page.url))} ({cited})")
 
 
 def _segment(segment: Segment, left: int) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from dossier.errors import VigieError
 from dossier.settings import Settings
 from dossier.workspaces import User
-from views.blocks import label, notice
+from views.blocks import notice, option
 from workflow.desk import NOBODY, Desk, desk, roles_of
 
 WHO = "qui"
@@ -65,4 +65,4 @@ def ready() -> bool:
 
 
 def _named(user: User) -> str:
-    return f"{label(user.name)} ({roles_of(user)})"
+    return f"{option(user.name)} ({roles_of(user)})"

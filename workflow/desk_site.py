@@ -64,7 +64,7 @@ class SiteShown:
     answer: Answer | None
     """``None`` when the site was never measured."""
     pages: tuple[PageShown, ...]
-    """Those with words relied on first."""
+    """Those with words relied on first, as they were when they were relied on."""
     captures: tuple[Capture, ...]
     """Newest first."""
     exhibits: tuple[Exhibit, ...]
@@ -150,7 +150,8 @@ def _pages(
 ) -> tuple[PageShown, ...]:
     marks = marked(assessment) if assessment else {}
     try:
-        texts = store.texts(site)
+        relied_on = {text.url: text for text in map(store.text, marks)}
+        texts = [relied_on.get(text.url, text) for text in store.texts(site)]
     except DamagedError:
         return ()
     shown = [_page(text, marks.get(text.capture, [])) for text in texts]
