@@ -1,12 +1,12 @@
 """A site read again after it was measured still shows the words that were relied on."""
 
-from dossier.settings import Settings
+import pytest
+
 from dossier.store import open_store
 from tests.views.pages import opened
 from tests.workflow.reviewing import SITE, TEXT, House
 from tests.workflow.reviewing import read as kept
 from workflow.desk_site import site_shown
-
 
 ELSEWHERE = f"https://{SITE}/ailleurs"
 
@@ -30,7 +30,8 @@ def test_a_page_that_nothing_relies_on_is_shown_as_it_is_now(
     assert text.text == "après"
 
 
-def test_the_name_of_a_page_to_choose_bears_no_stray_sign(read: House) -> None:
+@pytest.mark.usefixtures("read")
+def test_the_name_of_a_page_to_choose_bears_no_stray_sign() -> None:
     app = opened("site", site=SITE)
     app.radio[0].set_value("Texte des pages").run()
     chosen = next(each for each in app.selectbox if each.label == "Page")
