@@ -4,7 +4,7 @@ from typing import Final
 
 STYLE: Final = """
 <style>
-.stApp { --trait: rgba(31, 90, 107, .75); --attention: #8a4b00; --pale: rgba(138, 75, 0, .07); }
+.stApp { --trait: #4a8da0; --attention: #b2650c; --pale: rgba(138, 75, 0, .07); }
 .stMain .block-container { max-width: 62rem; padding-top: 3.5rem; padding-bottom: 5rem; }
 [class*="st-key-citation"] { border-left: .3rem solid var(--trait); padding: .1rem 0 .1rem .9rem; }
 [class*="st-key-citation"] [data-testid="stText"] { font-style: italic; }
