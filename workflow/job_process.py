@@ -6,7 +6,6 @@ written to the file RESULT as JSON; a bug ends in a traceback on standard error.
 
 import importlib
 import json
-import os
 import resource
 import sys
 from collections.abc import Callable
