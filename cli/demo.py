@@ -44,7 +44,6 @@ def command(no_serve: bool, as_json: bool) -> None:
             print_json(_row(done))
         else:
             _show(done)
-        sys.stdout.flush()
         _tell_faults(done)
         if not no_serve:
             show(
