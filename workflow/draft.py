@@ -19,7 +19,7 @@ from complaints.proof import prove_bundle, prove_letter
 from complaints.signatory import Signatory
 from dossier.case import CaseId, ReviewedCase
 from dossier.documents import KeptDocument
-from dossier.errors import RefusedError, UnusableInputError
+from dossier.errors import DamagedError, RefusedError, UnusableInputError
 from dossier.exhibits import ExhibitId
 from dossier.model import Assessment, Sha256
 from dossier.settings import Settings
@@ -34,6 +34,7 @@ from rendering.pdf import render as pdf
 from workflow.cases import reviewed
 from workflow.draft_files import sha256, with_archive, with_sums, written
 from workflow.draft_pieces import attachments, contents, slug
+from workflow.verify_package import unsound
 from workflow.workspace import Actor, acting_on
 
 DRAFTERS: Final = frozenset({Role.RELECTEUR, Role.JURISTE, Role.SIGNATAIRE})
@@ -117,6 +118,7 @@ def draft(  # noqa: PLR0913 - each is a choice of the person
         refused = _refused(for_, signatory)
         told(0.1, "relecture du dossier")
         whole = reviewed(store, case)
+        _require_sound(store, whole)
         proposal = store.assessment(whole.case.site)
         if proposal is None:
             raise RefusedError(
@@ -230,6 +232,14 @@ def _signatory(store: Store, workspace: str) -> Signatory:
             "aucun espace de travail déclaré\u00a0: lancez d’abord «\u00a0vigie init\u00a0»"
         )
     return Signatory(declared.controller, declared.quality)
+
+
+def _require_sound(store: Store, whole: ReviewedCase) -> None:
+    """Every exhibit that will be cited is, file by file, signed and stamped as it was sealed."""
+    held = [e.exhibit for e in whole.case.exhibits if e.exhibit.citable]
+    if faults := unsound(store, held):
+        said = "\u00a0; ".join(faults)
+        raise DamagedError(f"document non produit\u00a0: {said}")
 
 
 def _refused(for_: str, signatory: Signatory) -> tuple[tuple[str, str], ...]:

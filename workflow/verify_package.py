@@ -4,7 +4,7 @@ A package alone says that nothing in it was changed. That it was not made again 
 keys is told by the fingerprint of the key, by the row of the exhibit, and by the journal.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -58,13 +58,19 @@ def exhibit_faults(store: Store) -> list[str]:
 
     Each row against its package and the journal; each anchored quote against its text.
     """
-    faults = []
+    return [*unsound(store, store.exhibits()), *_anchor_faults(store)]
+
+
+def unsound(store: Store, exhibits: Iterable[Exhibit]) -> list[str]:
+    """What keeps ``exhibits`` from being what this house sealed, one French line each."""
     told = {
         line.subject: line.payload for line in store.journal() if line.kind in KINDS
     }
-    for kept in store.exhibits():
-        faults += [f"pièce {kept.id} : {words}" for words in _faults(store, kept, told)]
-    return faults + list(_anchor_faults(store))
+    return [
+        f"pièce {kept.id} : {words}"
+        for kept in exhibits
+        for words in _faults(store, kept, told)
+    ]
 
 
 def exhibit_count(store: Store) -> str:
