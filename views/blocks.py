@@ -19,6 +19,8 @@ UNSAFE: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """What would hide words or turn their order; tabs and line feeds apart."""
+LINKED: Final = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
+"""Where an address begins that Markdown makes a link of, escaped or not."""
 MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@/=\"'])")
 
 
@@ -40,7 +42,8 @@ def option(text: str, *, longest: int = 90) -> str:
 
 def label(text: str, *, longest: int = 90) -> str:
     """The words of others where only a label will do: on one line, no sign means anything."""
-    return MARKUP.sub(r"\\\1", option(text, longest=longest))
+    cut = LINKED.sub("\u2060", option(text, longest=longest))
+    return MARKUP.sub(r"\\\1", cut)
 
 
 def key(name: str) -> str:

@@ -27,9 +27,7 @@ def browser() -> Iterator[Browser]:
     # Ended with its module: while it lasts, no other test of the process may run a loop.
     arguments = [NOWHERE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as driver:
-        found = driver.chromium.launch(
-            executable_path=find_chromium(), args=arguments
-        )
+        found = driver.chromium.launch(executable_path=find_chromium(), args=arguments)
         yield found
         found.close()
 

@@ -8,13 +8,14 @@ from xml.etree import ElementTree as ET
 
 from playwright.sync_api import Page
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from legal_refs.catalogue import catalogue
 from legal_refs.model import Route
 
 FOREIGN: Final = (
     "iframe, object, embed, base, form[action], math, marquee, video, audio, portal, "
-    "frameset, template, noscript p, .katex, .stMain img, .stMain style, .stMain h4, .stMain "
+    "frameset, noscript p, .katex, .stMain img, .stMain style, .stMain h4, .stMain "
     "table, .stMain code, .stMain del, svg script, svg a, svg foreignObject, svg animate, "
     "svg use, [srcdoc], [popovertarget], [contenteditable=true], [style*=ailleurs]"
 )
@@ -28,8 +29,12 @@ LOADED: Final = """() => [...document.querySelectorAll('script[src], link[href],
   .map(each => each.src || each.href)"""
 ICONS: Final = """() => [...document.querySelectorAll('.stMain [data-testid=stIconMaterial]')]
   .map(each => each.textContent)"""
-OWN_ICONS: Final = frozenset({"", "keyboard_arrow_right", "keyboard_arrow_down"})
-INLINE: Final = "() => [...document.scripts].filter(s => !s.src && s.textContent.trim()).length"
+OWN_ICONS: Final = frozenset(
+    {"", "keyboard_arrow_right", "keyboard_arrow_down", "upload"}
+)
+INLINE: Final = (
+    "() => [...document.scripts].filter(s => !s.src && s.textContent.trim()).length"
+)
 ACTIVE_IN_PDF: Final = re.compile(
     r"^/(JS|JavaScript|Launch|AA|SubmitForm|ImportData|GoToR|RichMedia|EmbeddedFiles|XFA)$"
 )
@@ -69,6 +74,8 @@ def office_faults(path: Path) -> list[str]:
                 continue
             for element in ET.fromstring(archive.read(name)).iter():
                 tag = element.tag.rpartition("}")[2]
+                if OWN_FIELDS & {value.strip() for value in element.attrib.values()}:
+                    continue
                 if element.attrib.get("TargetMode") == "External" or tag in ACTIVE:
                     found.append(f"{name}: {tag} {element.attrib}")
                 found += [
@@ -80,15 +87,21 @@ def office_faults(path: Path) -> list[str]:
     return found
 
 
-ACTIVE: Final = frozenset({"fldSimple", "object", "altChunk", "control", "script", "event-listener"})
+OWN_FIELDS: Final = frozenset({"PAGE", "NUMPAGES"})
+"""Fields of ours, in the foot of a page."""
+ACTIVE: Final = frozenset(
+    {"fldSimple", "object", "altChunk", "control", "script", "event-listener"}
+)
 
 
 def pdf_faults(path: Path) -> list[str]:
     """Objects of a PDF that act, and links that lead to what a site wrote."""
-    reader, found = PdfReader(path), []
-    for number in range(1, len(reader.xref_objStm) + 5_000):
-        held = reader.get_object(number) if _has(reader, number) else None
-        if not isinstance(held, dict):
+    reader = PdfReader(path)
+    found: list[str] = []
+    numbers = {number for table in reader.xref.values() for number in table}
+    for number in sorted(numbers | set(reader.xref_objStm)):
+        held = reader.get_object(number)
+        if not isinstance(held, DictionaryObject):
             continue
         found += [f"{number} {key}" for key in held if ACTIVE_IN_PDF.match(str(key))]
         action = str(held.get("/S", ""))
@@ -98,10 +111,6 @@ def pdf_faults(path: Path) -> list[str]:
         if "ailleurs.example" in target or target.lower().startswith(("java", "data")):
             found.append(f"{number} {target}")
     return found
-
-
-def _has(reader: PdfReader, number: int) -> bool:
-    return number in reader.xref.get(0, {}) or number in reader.xref_objStm
 
 
 def pdf_words(path: Path) -> str:

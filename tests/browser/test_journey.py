@@ -15,7 +15,13 @@ from tests.web.browser_web import needs_chromium
 pytestmark = needs_chromium
 
 MOST_CLICKS = 12
-READ = ("intermediaire", "offre_de_services", "remuneration", "public_vise", "but_prestations")
+READ = (
+    "intermediaire",
+    "offre_de_services",
+    "remuneration",
+    "public_vise",
+    "but_prestations",
+)
 SAID = {
     "element_moral": "Les prix sont annoncés avant toute démarche ; rien d’autre n’est lu.",
     "imputation": "Les mentions légales nomment une société ; personne n’a vérifié.",
@@ -46,7 +52,9 @@ def test_from_an_address_to_a_draft_in_twelve_clicks(
     visitor: Visitor, tmp_path: Path
 ) -> None:
     visitor.open()
-    visitor.page.get_by_role("textbox", name="Adresse du site").fill(f"https://{PAYING}/")
+    visitor.page.get_by_role("textbox", name="Adresse du site").fill(
+        f"https://{PAYING}/"
+    )
     visitor.click(visitor.button("Lire ce site"))
     visitor.sees("Toutes les conditions d’un texte se lisent sur ce site")
     visitor.sees("Ce que cela coûte")

@@ -19,7 +19,7 @@ from playwright.sync_api import (
 
 from tests.browser.house import Dashboard
 
-SLOW: Final = 200_000
+SLOW: Final = 90_000
 """Milliseconds: a shared machine is no reason to fail."""
 IDLE: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 BUSY: Final = '[data-testid="stSkeleton"], [data-stale="true"]'
