@@ -62,7 +62,7 @@ def show_card(case: CaseId, shown: CardShown) -> None:
         st.markdown(QUESTIONS[card.subject])
         save = partial(_save, places, shown)
         _passages(places, shown, save)
-        _contrary(card)
+        _contrary(places, shown, save)
         _texts(shown)
         st.radio(
             "Votre choix",
@@ -166,10 +166,21 @@ def _trouble(places: Places, card: Card) -> None:
 
 
 def _passages(places: Places, shown: CardShown, save: "partial[None]") -> None:
-    st.markdown(shown.proposal)
-    if not shown.offered and not isinstance(shown.card.subject, Row):
+    if shown.card.subject is not Row.A_DECHARGE or not shown.card.shown.contrary:
+        st.markdown(shown.proposal)
+    against = [each for each in shown.offered if not each.contrary]
+    if not against and not isinstance(shown.card.subject, Row):
         st.caption("Aucun passage proposé.")
+    _choices(places, shown, against, save)
+
+
+def _choices(
+    places: Places, shown: CardShown, some: list[Offered], save: "partial[None]"
+) -> None:
+    """Passages with a box each; a box is known by its place among all of the card's."""
     for number, offered in enumerate(shown.offered):
+        if offered not in some:
+            continue
         left, right = st.columns([1, 24], gap="small")
         with left:
             st.checkbox(
@@ -193,12 +204,16 @@ def _passage(offered: Offered) -> None:
         )
 
 
-def _contrary(card: Card) -> None:
-    if not card.shown.contrary:
+def _contrary(places: Places, shown: CardShown, save: "partial[None]") -> None:
+    """What speaks for the site, which a decision may rely on as on the rest."""
+    favourable = [each for each in shown.offered if each.contrary]
+    if not favourable:
         return
-    st.markdown("Ce qui parle pour le site sur ce point\u00a0:")
-    for quote in card.shown.contrary:
-        quoted(quote)
+    if shown.card.subject is Row.A_DECHARGE:
+        st.markdown("Vigie a lu ceci qui parle pour le site\u00a0:")
+    else:
+        st.markdown("Ce qui parle pour le site sur ce point\u00a0:")
+    _choices(places, shown, favourable, save)
 
 
 def _texts(shown: CardShown) -> None:

@@ -46,7 +46,7 @@ def _standing(found: ReviewShown) -> None:
     after = f", après un {approval.vote}" if approval.vote else ""
     said(
         f"Revue approuvée par {approval.by} le {words.moment(approval.at)}{after}\u00a0: le "
-        "document est prêt à signer."
+        "document sera prêt à signer quand rien n’y restera à compléter."
     )
 
 

@@ -18,6 +18,8 @@ KINDS: Final = {
     "pieces": "Pièces réunies",
     "archive": "Tout le dossier",
 }
+ATTACHED: Final = "piece"
+"""Kind of a received piece, as it was given."""
 MIMES: Final = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -51,9 +53,12 @@ def ask_draft(settings: Settings, case: CaseId, *, as_user: str) -> JobId:
 
 
 def ready(settings: Settings, case: CaseId) -> tuple[Ready, ...]:
-    """The last file of each kind and format, in the order in which they were drafted."""
+    """The last file of each kind and format, in the order in which they were drafted.
+
+    Received pieces, one by one, are left out: the archive has them all.
+    """
     with open_store(settings) as store:
-        kept = store.documents(case)
+        kept = [each for each in store.documents(case) if each.kind != ATTACHED]
     last = {(document.kind, document.format): document for document in kept}
     return tuple(_ready(document) for document in last.values())
 

@@ -73,6 +73,8 @@ class Offered:
     """Page of the site, or number of the piece."""
     ticked: bool
     """Whether the decision that holds relies on it, or it is proposed."""
+    contrary: bool = False
+    """Whether it speaks for the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ def _offered(
     card: Card, pieces: Sequence[tuple[int, PieceQuote]]
 ) -> tuple[Offered, ...]:
     held = card.decision.quotes if card.decision else None
-    kept = [quote for quote in held or () if isinstance(quote, Quote)]
+    against = card.shown.contrary
+    kept = [q for q in held or () if isinstance(q, Quote) and q not in against]
     proposed = distinct((*kept, *card.shown.quotes))
     words = [
         Offered(
@@ -197,7 +200,17 @@ def _offered(
         )
         for number, quote in pieces
     ]
-    return (*words, *read)
+    asked = card.subject is Row.A_DECHARGE
+    favourable = [
+        Offered(
+            quote,
+            quote.url,
+            asked and number < PRESELECTED if held is None else quote in held,
+            contrary=True,
+        )
+        for number, quote in enumerate(distinct(against))
+    ]
+    return (*words, *read, *favourable)
 
 
 def _transcribed(store: Store, case: Case) -> list[tuple[int, PieceQuote]]:
