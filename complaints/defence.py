@@ -1,7 +1,8 @@
-"""What speaks for the site: what the reviewer noted, and what the machine had seen."""
+"""What speaks for the site, or names who runs it: noted by a person, or seen by the machine."""
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from complaints.citing import Anchor, Places
 from complaints.context import Contrary, Discussed
@@ -10,23 +11,37 @@ from complaints.pieces import Content, citable
 from complaints.typography import typeset
 from dossier.case import ReviewedCase, Row
 from dossier.exhibits import AnchoredQuote, Exhibit, ExhibitId
-from dossier.model import Assessment, Quote
+from dossier.model import Assessment, Operator, OperatorKind, Quote
 from legal_refs.catalogue import Catalogue
 from legal_refs.ids import ElementId
+
+EXPLOITANT: Final = "exploitant"
+"""What ``found_again`` files the words that name the operator under."""
+SEPARATORS: Final = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d)")
+"""Between the figures of a number as pages write it."""
 
 
 def found_again(
     reviewed: ReviewedCase, proposal: Assessment, contents: Mapping[ExhibitId, Content]
 ) -> dict[str, AnchoredQuote]:
-    """By reason, the machine's exculpatory words that stand in a sealed exhibit too."""
+    """By reason, the machine's words that stand in a sealed exhibit too.
+
+    Those that speak for the site, and under ``EXPLOITANT`` those that name the operator.
+    """
     held = [e.exhibit for e in citable(reviewed)]
+    looked = [(item.reason, item.quote) for item in proposal.exculpatory]
+    operator = reviewed.case.operator or proposal.operator
+    if operator.quote:
+        looked.append((EXPLOITANT, operator.quote))
     found: dict[str, AnchoredQuote] = {}
-    for item in proposal.exculpatory:
+    for reason, quote in looked:
         for exhibit in held:
             text = contents.get(exhibit.id, Content()).text
-            place = _place(exhibit, text, item.quote)
-            if place and item.reason not in found:
-                found[item.reason] = place
+            if reason == EXPLOITANT and not _names(text, operator):
+                continue
+            place = _place(exhibit, text, quote)
+            if place and reason not in found:
+                found[reason] = place
     return found
 
 
@@ -76,6 +91,14 @@ def _against(reviewed: ReviewedCase, places: Places) -> Iterator[Contrary]:
 
 def _noted(name: str, anchors: tuple[Anchor, ...], places: Places) -> Contrary:
     return Contrary(name, places.cited(anchors), unproven=False, kept=True)
+
+
+def _names(text: str, operator: Operator) -> bool:
+    """Whether a page bears the number or the name a person confirmed, when it is a company's."""
+    if operator.kind is not OperatorKind.COMPANY:
+        return True
+    by_number = operator.siren and operator.siren in SEPARATORS.sub("", text)
+    return bool(by_number) or " ".join(operator.name.split()) in " ".join(text.split())
 
 
 def _place(exhibit: Exhibit, text: str, quote: Quote) -> AnchoredQuote | None:

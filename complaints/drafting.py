@@ -14,7 +14,7 @@ from complaints.bordereau import (
 )
 from complaints.citing import Places
 from complaints.context import Defendant, Letter, SignatoryFacts
-from complaints.defence import contrary, discussed
+from complaints.defence import EXPLOITANT, contrary, discussed
 from complaints.facts import days, facts, on_capture
 from complaints.linter import Remark, blanks, remarks
 from complaints.pieces import citable
@@ -148,6 +148,11 @@ def _holds(
         held.append("seule une personne juriste ou signataire tire la version à signer")
     if texts[0].to_confirm:
         held.append("le texte principal reste à confirmer par un juriste")
+    if _defendant(brief).company and not _notice(brief):
+        held.append(
+            "la société désignée ne se lit dans aucune pièce scellée\u00a0: scellez ses "
+            "mentions légales, ou laissez l’exploitant «\u00a0X\u00a0»"
+        )
     if unwritten:
         held.extend(unwritten)
     return tuple(held)
@@ -220,7 +225,7 @@ def _defendant(brief: Brief) -> Defendant:
     """Company-only: a sole trader, or nobody known, is never named (privacy.md D2)."""
     confirmed, read = brief.reviewed.case.operator, brief.proposal.operator
     company = confirmed if confirmed and _named_company(confirmed) else None
-    notice = _notice(brief.reviewed, confirmed or read)
+    notice = _notice(brief)
     return Defendant(
         company=company is not None,
         name=company.name.strip() if company else "",
@@ -235,11 +240,10 @@ def _named_company(operator: Operator) -> bool:
     return operator.kind is OperatorKind.COMPANY and bool(operator.name.strip())
 
 
-def _notice(reviewed: ReviewedCase, operator: Operator) -> int:
-    """The exhibit on which the operator was read; 0 when it is not sealed."""
-    quote = operator.quote
-    held = (e.number for e in citable(reviewed) if quote and e.exhibit.url == quote.url)
-    return next(held, 0)
+def _notice(brief: Brief) -> int:
+    """The exhibit that holds the words naming the operator; 0 when none does."""
+    place = brief.found.get(EXPLOITANT)
+    return brief.reviewed.case.number(place.exhibit) if place else 0
 
 
 def _later(when: date, years: int) -> date:

@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from complaints.benefit_names import names_a_benefit
+from complaints.citing import key_of
+from complaints.defence import EXPLOITANT
 from complaints.drafting import Draft, draft
+from complaints.pieces import Content
 from complaints.signatory import Signatory
 from dossier.case import Choice
 from dossier.errors import RefusedError
@@ -20,6 +23,7 @@ from tests.complaints.reviewed_cases import (
     Bench,
     association,
     lead,
+    sha,
     usual,
 )
 
@@ -134,6 +138,45 @@ def test_a_company_that_a_person_confirmed_is_named() -> None:
     assert "la société Droits Express SAS, SIREN 552 100 554 (pièce n° 7)" in said(
         usual()
     )
+
+
+@pytest.mark.parametrize(
+    "sealed",
+    [
+        "Mentions légales\nÉditeur : Autre Maison SARL, SIREN 732 829 320\n",
+        "Page en travaux\n",
+    ],
+)
+def test_a_notice_that_changed_before_the_seal_is_not_cited_for_the_company(
+    sealed: str,
+) -> None:
+    bench = usual()
+    notice = replace(bench.exhibits[7], text_sha256=sha(sealed))
+    bench.exhibits[7] = notice
+    bench.contents[notice.id] = Content(sealed)
+    letter = said(bench)
+    assert "paraît exploité par la société Droits Express SAS" in letter
+    assert "désigne comme exploitant" not in letter
+    assert any("aucune pièce scellée" in hold for hold in drafted(bench).holds)
+
+
+def test_a_company_that_the_notice_does_not_name_is_not_said_to_be_named() -> None:
+    bench = usual()
+    bench.operator = Operator(
+        OperatorKind.COMPANY,
+        "732829320",
+        "Autre Maison",
+        lead(NOTICE, "Droits Express SAS"),
+    )
+    assert "paraît exploité par la société Autre Maison" in said(bench)
+
+
+def test_the_words_that_name_the_company_are_marked_in_the_bundle() -> None:
+    brief = usual().brief()
+    place = brief.found[EXPLOITANT]
+    assert place.text == "Droits Express SAS"
+    assert brief.bound.within(7, key_of(place)) > 0
+    assert not any("aucune pièce scellée" in hold for hold in draft(brief).holds)
 
 
 def test_a_sole_trader_stays_unnamed() -> None:
