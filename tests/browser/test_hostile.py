@@ -174,7 +174,8 @@ def test_nothing_that_a_site_writes_runs_on_any_page(seen: Seen) -> None:
 
 def test_everything_that_a_site_writes_can_be_read(seen: Seen) -> None:
     everything = "\n".join(seen.shown.values())
-    hidden = [each for each in PAYLOADS if folded(each) not in everything]
+    written = [payload.replace("\0", "") for payload in PAYLOADS]  # no HTML keeps it
+    hidden = [each for each in written if folded(each) not in everything]
     assert hidden == []
 
 

@@ -23,9 +23,9 @@ READ = (
     "but_prestations",
 )
 SAID = {
-    "element_moral": "Les prix sont annoncés avant toute démarche ; rien d’autre n’est lu.",
-    "imputation": "Les mentions légales nomment une société ; personne n’a vérifié.",
-    "a_decharge": "Cherché sur toutes les pages lues : le site dit être privé.",
+    "element_moral": ("Pas lu", "Les prix sont annoncés ; rien d’autre ne se lit."),
+    "imputation": ("Lu sur la pièce", "Les mentions légales nomment une société."),
+    "a_decharge": ("Lu sur la pièce", "Le droit de rétractation est rappelé."),
 }
 
 
@@ -64,8 +64,8 @@ def test_from_an_address_to_a_draft_in_twelve_clicks(
     visitor.sees("Revue du dossier")
     for name in READ:
         choose(visitor, name, "Lu sur la pièce")
-    for name, reason in SAID.items():
-        choose(visitor, name, "Pas lu", reason)
+    for name, (choice, reason) in SAID.items():
+        choose(visitor, name, choice, reason)
     visitor.sees("8 cartes sur 8 décidées et ancrées")
     visitor.sees("Personne n’a encore approuvé cette revue")
     visitor.click(visitor.button("Rédiger le document"))
