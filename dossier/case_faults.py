@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, select
 from sqlmodel import SQLModel
 
+from dossier.case_rows import opening
 from dossier.case_tables import (
     AnchoringRow,
     ApprovalRow,
@@ -25,6 +26,7 @@ Fact = tuple[str, str]
 """A subject of the journal, and the digest of what was done to it."""
 
 ADDED: Final[Mapping[str, frozenset[JournalKind]]] = {
+    "dossier": frozenset({JournalKind.CASE_OPENED}),
     "décision": frozenset({JournalKind.DECISION_MADE}),
     "ancrage": frozenset(
         {JournalKind.DECISION_ANCHORED, JournalKind.DECISION_RETURNED}
@@ -91,6 +93,10 @@ class CaseFaults(DecisionRows):
 
     def _kept(self) -> dict[str, list[Fact]]:
         return {
+            "dossier": [
+                (f"case:{row['id']}", digest_of(repr(opening(row))))
+                for row in self._rows(CaseRow)
+            ],
             "décision": [
                 (f"decision:{row['number']}", _digest(row))
                 for row in self._rows(DecisionRow)

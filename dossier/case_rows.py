@@ -1,7 +1,8 @@
 """Cases as stored: one a site, with its numbered exhibits and its confirmed operator."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
@@ -48,7 +49,7 @@ class CaseRows(ExhibitRows):
                 "operator": "",
             }
             connection.execute(insert(CaseRow).values(row))
-            said = digest_of(repr((case, workspace, site, title)))
+            said = digest_of(repr(opening(row)))
             self._append(connection, JournalKind.CASE_OPENED, f"case:{case}", said, by)
             self._advance(connection, site, SiteState.DOSSIER, by)
         return self.case(case)
@@ -154,6 +155,14 @@ class CaseRows(ExhibitRows):
     def _next_case_id(self, connection: Connection) -> CaseId:
         count = connection.scalar(select(func.count()).select_from(CaseRow)) or 0
         return CaseId(f"{datetime.now(UTC).year}-{count + 1:04d}")
+
+
+def opening(row: Mapping[Any, Any]) -> tuple[str, ...]:
+    """What never changes of a case once opened, as the journal saw it."""
+    return tuple(
+        str(row[name])
+        for name in ("id", "workspace", "site", "title", "opened_by", "opened_at")
+    )
 
 
 def held(case: Case) -> Sha256:

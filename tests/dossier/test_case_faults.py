@@ -5,8 +5,17 @@ import pytest
 from dossier.case import Approval, ApprovalKind
 from dossier.documents import KeptDocument
 from dossier.exhibits import AnchoredQuote, ExhibitId, ExhibitKind, PieceQuote
-from dossier.model import Operator, OperatorKind
+from dossier.model import Operator, OperatorKind, SiteId
 from dossier.store import Store
+from dossier.workspaces import (
+    DEMONSTRATION,
+    OWN,
+    Ground,
+    LegalQuality,
+    Role,
+    User,
+    Workspace,
+)
 from tests.dossier.cases import (
     CAMILLE,
     NOON,
@@ -67,6 +76,9 @@ def test_an_operator_taken_back_is_no_fault(full: Store) -> None:
 @pytest.mark.parametrize(
     ("statement", "name"),
     [
+        ("UPDATE cases SET title = 'Autre'", "dossier"),
+        ("UPDATE cases SET opened_by = 'Sacha Exemple'", "dossier"),
+        ("UPDATE cases SET opened_at = '2020-01-01T00:00:00+00:00'", "dossier"),
         ("UPDATE decisions SET choice = 'pas_lu'", "décision"),
         ("UPDATE decisions SET decided_by = 'Autre'", "décision"),
         ("UPDATE decisions SET quotes = '[]'", "décision"),
@@ -105,6 +117,27 @@ def test_a_removed_row_is_found(full: Store, table: str, name: str) -> None:
     (fault,) = after(full, f"DELETE FROM {table}")
     assert fault.startswith(f"{name} de ")
     assert "manque" in fault
+
+
+def test_a_case_moved_to_another_site_is_found(full: Store) -> None:
+    full.enter_site(SiteId("autre.example"), DEMONSTRATION)
+    (fault,) = after(full, "UPDATE cases SET site = 'autre.example'")
+    assert fault.startswith("dossier de case:")
+
+
+def test_a_case_taken_out_of_the_demonstration_is_found(full: Store) -> None:
+    full.declare(
+        Workspace(
+            OWN,
+            "Maison fictive",
+            LegalQuality.AUTRE_ASSOCIATION,
+            Ground.ACTION_VICTIMES,
+            "essai",
+        ),
+        User("Alex Exemple", frozenset(Role)),
+    )
+    (fault,) = after(full, f"UPDATE cases SET workspace = '{OWN}'")
+    assert fault.startswith("dossier de case:")
 
 
 def test_an_approval_added_aside_is_found(full: Store) -> None:
