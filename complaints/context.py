@@ -203,4 +203,7 @@ class Letter:
     local_stamp: bool
     third_stamp: bool
     received: bool
+    """Some exhibit was given to us, the signatory's own included."""
+    reported: bool
+    """Some exhibit reports facts that we did not observe."""
     law: References

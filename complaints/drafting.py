@@ -33,7 +33,7 @@ from complaints.templating import filled, template
 from complaints.typography import day, local_day, siren
 from dossier.case import ReviewedCase, Row
 from dossier.errors import RefusedError
-from dossier.exhibits import AnchoredQuote, StampKind
+from dossier.exhibits import AnchoredQuote, ExhibitKind, StampKind
 from dossier.model import Assessment, Operator, OperatorKind
 from dossier.workspaces import LegalQuality
 from legal_refs.catalogue import Catalogue
@@ -201,6 +201,9 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
         local_stamp=any(s.kind is StampKind.LOCAL for s in stamps),
         third_stamp=any(s.kind is StampKind.AUTHORITY for s in stamps),
         received=any(e.kind.received for e in held),
+        reported=any(
+            e.kind.received and e.kind is not ExhibitKind.POUVOIR for e in held
+        ),
         law=law,
     )
 

@@ -199,6 +199,20 @@ def test_a_judging_word_on_the_page_or_in_a_name_is_left_as_it_is() -> None:
     assert "société Arnaque SAS" in letter
 
 
+def test_what_received_pieces_report_may_be_older_than_their_receipt() -> None:
+    letter = said(dead_site())
+    assert "rapporté, non observé" in letter
+    assert "peuvent être plus anciens que leur réception" in letter
+
+
+def test_the_pieces_of_the_signatory_report_no_fact() -> None:
+    bench = usual()
+    bench.exhibits[1] = piece("statuts", ExhibitKind.POUVOIR, "Statuts", "L’objet.")
+    letter = said(bench)
+    assert "rapporté, non observé" not in letter
+    assert "plus anciens" not in letter
+
+
 def test_without_a_second_look_the_letter_is_a_project() -> None:
     made = drafted(usual())
     assert made.document.banner == "SPÉCIMEN — FAITS FICTIFS · PROJET — NON VALIDÉ"
