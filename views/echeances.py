@@ -5,7 +5,7 @@ import streamlit as st
 from views.blocks import label, notice, said
 from views.who import settings
 from workflow import check_words as words
-from workflow.desk_dates import CaseDates, case_dates, failures
+from workflow.desk_dates import CaseDates, Limit, case_dates, failures
 
 INDICATIVE = (
     "Ces dates sont indicatives\u00a0: Vigie les compte de jour à jour depuis les pièces, sans "
@@ -56,15 +56,23 @@ def _case(dates: CaseDates) -> None:
         for limit in dates.limits:
             said(
                 f"{words.capital(limit.nature)} ({limit.years}\u00a0{'ans' if limit.years > 1 else 'an'})\u00a0: "
-                f"{words.date_words(limit.from_oldest)} depuis le fait le plus ancien, "
-                f"{words.date_words(limit.from_last)} depuis la dernière observation "
-                "(indicatif)."
+                f"{_until(limit)} (indicatif)."
             )
         if dates.stale:
             notice(
                 f"{words.count(dates.stale, 'capture', 'captures')} de plus de sept jours\u00a0: à "
                 "refaire avant de signer (bouton «\u00a0Sceller\u00a0» du dossier)."
             )
+
+
+def _until(limit: Limit) -> str:
+    first, last = map(words.date_words, (limit.from_oldest, limit.from_last))
+    if first == last:
+        return f"jusqu’au {first}"
+    return (
+        f"jusqu’au {first} à compter du fait le plus ancien, jusqu’au {last} à compter de la "
+        "dernière observation"
+    )
 
 
 if __name__ == "__main__":

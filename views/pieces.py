@@ -13,16 +13,16 @@ def show_exhibit(exhibit: Exhibit, *, number: int | None = None) -> None:
     with st.container(border=True, gap="xsmall"):
         name = title(exhibit)
         said(f"Pièce nº\u00a0{number} — {name}" if number is not None else name)
-        if exhibit.url:
-            said(exhibit.url)
         if exhibit.citable:
             said(f"✓ {sealed(exhibit)}")
         else:
             notice(sealed(exhibit))
-        for line in filter(
-            None, (worth(exhibit), story(exhibit), fingerprint(exhibit))
-        ):
-            said(line)
+        said(story(exhibit))
+        proof = tuple(filter(None, (worth(exhibit), fingerprint(exhibit))))
+        if proof:
+            with st.expander("Heure et empreinte du scellé"):
+                for line in proof:
+                    said(line)
         _picture(exhibit)
 
 

@@ -63,7 +63,7 @@ def _line(line: SiteLine) -> None:
             query_params={"site": line.site},
         )
         said(line.sentence)
-        read = f"lu le {words.day(line.read_at)}" if line.read_at else "jamais lu"
+        read = f"Lu le {words.day(line.read_at)}" if line.read_at else "Jamais lu"
         st.caption(" · ".join(filter(None, (read, line.state))))
 
 

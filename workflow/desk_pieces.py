@@ -49,12 +49,17 @@ def worth(exhibit: Exhibit) -> str:
 
 
 def title(exhibit: Exhibit) -> str:
-    """What it is, in one line."""
+    """What it is, in one line, and nothing twice."""
     kind = PIECES[exhibit.kind]
-    gone = exhibit.outcome is not CaptureOutcome.STORED
-    return (
-        f"{kind}{' (page qui ne répond plus)' if gone else ''}\u00a0: {exhibit.title}"
-    )
+    if exhibit.kind is ExhibitKind.CAPTURE:
+        gone = exhibit.outcome is not CaptureOutcome.STORED
+        told = f"{kind}{' (page qui ne répond plus)' if gone else ''}"
+        return f"{told}\u00a0: {exhibit.url or exhibit.title}"
+    if exhibit.kind is ExhibitKind.POUVOIR and exhibit.reception:
+        return f"Pièce du signataire\u00a0: {exhibit.reception.shows}"
+    if exhibit.title.startswith(kind):
+        return exhibit.title
+    return f"{kind}\u00a0: {exhibit.title}"
 
 
 def story(exhibit: Exhibit) -> str:
