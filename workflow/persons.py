@@ -12,6 +12,7 @@ from dossier.persons import Person
 from dossier.settings import Settings
 from dossier.store import open_store
 from dossier.workspaces import DEMONSTRATION, OWN, Role, User
+from evidence.names import personal_number
 from workflow.workspace import DECIDERS, acting_on
 
 READERS: Final = frozenset({Role.JURISTE, Role.SIGNATAIRE})
@@ -27,6 +28,18 @@ class Passage:
     zone: str
     """Where on the page, in words."""
     text: str
+
+
+def unnumbered(what: str, words: str) -> None:
+    """Raise ``UnusableInputError`` when ``words`` hold a number that may single out a person.
+
+    What is written here is printed in letters (privacy.md D18).
+    """
+    if found := personal_number(words):
+        raise UnusableInputError(
+            f"{what} contient un numéro qui peut désigner une personne ({len(found)} "
+            "signes)\u00a0: retirez-le, la pièce elle-même suffit"
+        )
 
 
 def add_member(
@@ -97,13 +110,15 @@ def transcribe(
 
     A recording is transcribed by a jurist only (privacy.md D18). Raises ``RefusedError``
     without the role or for what is no received piece of the case, ``UnusableInputError``
-    for a page, a zone or words that are missing.
+    for a page, a zone or words that are missing, and for words that hold a number which
+    may single out a person.
     """
     zone, words = passage.zone.strip(), passage.text.strip()
     if passage.page < 1 or not zone or not words:
         raise UnusableInputError(
             "une transcription donne la page (à partir de 1), l’endroit et les mots"
         )
+    unnumbered("la transcription", f"{zone}\n{words}")
     with open_store(settings) as store:
         held = store.case(case)
         pieces = {numbered.exhibit.id: numbered.exhibit for numbered in held.exhibits}

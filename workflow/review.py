@@ -24,6 +24,7 @@ from dossier.workspaces import Role
 from workflow.anchor import anchor, canonical_text, is_of
 from workflow.cards import Card, cards
 from workflow.cases import reviewed
+from workflow.persons import unnumbered
 from workflow.workspace import APPROVERS, DECIDERS, WRITERS, Actor, acting_on
 
 REASONED: Final = frozenset({Choice.A_DEDUIRE, Choice.CONTREDIT})
@@ -55,7 +56,8 @@ def decide(
     ``chosen.shown`` is ``Card.shown.digest`` and ``expected`` is ``Card.expected`` of the
     card they had before them. Raises ``RefusedError`` when what is shown has changed since,
     when someone else decided meanwhile, when the person may not decide, when a reason or
-    a quote is wanted, and for words that are in no page or piece of the case.
+    a quote is wanted, and for words that are in no page or piece of the case;
+    ``UnusableInputError`` for a reason with a number that may single out a person.
     """
     with open_store(settings) as store:
         held = store.case(chosen.case)
@@ -67,6 +69,7 @@ def decide(
             deed="décider une fiche",
         )
         chosen = replace(chosen, reason=chosen.reason.strip())
+        unnumbered("le motif", chosen.reason)
         with store.batch():
             card = next(
                 one for one in cards(store, held) if one.subject is chosen.subject

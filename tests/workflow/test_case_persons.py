@@ -135,6 +135,27 @@ def test_a_transcription_says_where_and_what(
         transcribe(ours.settings, case, made.id, passage, as_user=CAMILLE)
 
 
+@pytest.mark.parametrize(
+    "words", ["NIR 2 84 05 75 123 456 78", "allocataire n° 1234567", "06 12 34 56 78"]
+)
+def test_a_number_that_may_single_out_a_person_is_not_transcribed(
+    ours: House, case: CaseId, words: str
+) -> None:
+    made = ours.sealed(case, "f", text=None, kind=ExhibitKind.FACTURE)
+    for passage in (Passage(1, "en bas", words), Passage(1, words, "29,90 €")):
+        with pytest.raises(UnusableInputError, match="désigner une personne"):
+            transcribe(ours.settings, case, made.id, passage, as_user=CAMILLE)
+    with open_store(ours.settings) as store:
+        assert not store.transcriptions(made.id)
+
+
+def test_the_number_of_a_company_is_transcribed(ours: House, case: CaseId) -> None:
+    made = ours.sealed(case, "f", text=None, kind=ExhibitKind.FACTURE)
+    passage = Passage(1, "en haut", "SIREN 732 829 320, le 12 octobre 2026 : 49,00 €")
+    quote = transcribe(ours.settings, case, made.id, passage, as_user=CAMILLE)
+    assert quote.text == passage.text
+
+
 def test_an_administrator_adds_a_member(declared: Settings) -> None:
     add_member(declared, " Noé ", [Role.RELECTEUR], as_user="Ada")
     with open_store(declared) as store:

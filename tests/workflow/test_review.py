@@ -76,6 +76,18 @@ def test_a_signatory_does_not_decide_and_the_refusal_is_journaled(
         assert store.decisions(case) == {}
 
 
+def test_a_reason_holds_no_number_that_may_single_out_a_person(
+    ours: House, case: CaseId
+) -> None:
+    chosen = replace(
+        ours.chosen(case, PAID), reason="payé par l’allocataire n° 1234567"
+    )
+    with pytest.raises(UnusableInputError, match="le motif contient un numéro"):
+        decide(ours.settings, chosen, expected=0, as_user=CAMILLE)
+    with open_store(ours.settings) as store:
+        assert store.decisions(case) == {}
+
+
 @pytest.mark.parametrize("nobody", ["Personne fictive", "crawl", "Zoé"])
 def test_a_stranger_does_not_decide(ours: House, case: CaseId, nobody: str) -> None:
     with pytest.raises(UnusableInputError, match="personne inconnue ici"):
