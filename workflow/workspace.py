@@ -139,7 +139,7 @@ def acting_on(
         refused = digest_of(f"{workspace} {deed}")
         store.append(JournalKind.ROLE_REFUSED, user.name, refused, user.name)
         raise RefusedError(
-            f"{user.name} n’a pas le rôle qui permet de {deed} ({_either(roles)})\u00a0: "
+            f"{user.name} n’a pas le rôle qui permet {_of(deed)} ({_either(roles)})\u00a0: "
             "demandez-le à l’administrateur, ou nommez qui agit avec --as"
         )
     found = store.workspace(workspace)
@@ -183,6 +183,11 @@ def workspace_of(
 
 def _in_demonstration(as_user: str | None) -> Actor:
     return Actor(as_user or FICTIONAL, DEMONSTRATION, "Démonstration (fictif)")
+
+
+def _of(deed: str) -> str:
+    """« de décider », « d’ouvrir »."""
+    return f"d’{deed}" if deed[0] in "aeéèêiouy" else f"de {deed}"
 
 
 def _either(roles: frozenset[Role]) -> str:

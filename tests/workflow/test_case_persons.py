@@ -160,7 +160,7 @@ def test_an_administrator_adds_a_member(declared: Settings) -> None:
     add_member(declared, " Noé ", [Role.RELECTEUR], as_user="Ada")
     with open_store(declared) as store:
         assert store.roles(OWN, "Noé") == {Role.RELECTEUR}
-    with pytest.raises(RefusedError, match="ajouter une personne"):
+    with pytest.raises(RefusedError, match="qui permet d’ajouter une personne"):
         add_member(declared, "Zoé", [Role.RELECTEUR], as_user="Noé")
     with open_store(declared) as store:
         assert [user.name for user in store.users()] == ["Ada", "Noé"]
