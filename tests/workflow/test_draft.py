@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import shutil
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -23,17 +21,14 @@ from dossier.persons import Person, PersonRole
 from dossier.settings import Settings
 from dossier.store import open_store
 from dossier.workspaces import LegalQuality
-from evidence import manifest
-from evidence.capture import seal_page
 from evidence.received import Offer, piece
 from legal_refs.ids import ElementId
 from rendering.archive import unpacked
 from rendering.document import Document, Paragraph
 from rendering.pdf import render
 from rendering.reopened import Reopened
-from tests.complaints.reviewed_cases import png
-from tests.dossier.cases import CAMILLE, SACHA, URL
-from tests.evidence.fakes import DEAD, REQUEST, sealer
+from tests.dossier.cases import CAMILLE, SACHA
+from tests.evidence.fakes import sealer
 from tests.workflow.drafting import ReadyCase, ready
 from tests.workflow.reviewing import PROOFS, SITE, TEXT
 from workflow.cases import attach
@@ -161,49 +156,6 @@ def test_a_changed_byte_in_an_exhibit_is_refused(made: ReadyCase) -> None:
     with pytest.raises(DamagedError):
         drafted(made)
     assert exports(made) == []
-
-
-def test_a_picture_exchanged_with_its_line_of_the_manifest_is_refused(
-    made: ReadyCase,
-) -> None:
-    package = made.settings.home / made.exhibit.folder
-    other = png(640, 900)
-    listed = manifest.parsed((package / manifest.NAME).read_bytes())
-    files = [e for e in listed.files if e.name != "image-001.png"]
-    files += manifest.entries({"image-001.png": other})
-    files.sort(key=lambda entry: entry.name)
-    for name, body in {
-        "image-001.png": other,
-        manifest.NAME: listed.model_copy(update={"files": files}).written(),
-    }.items():
-        (package / name).chmod(0o644)
-        (package / name).write_bytes(body)
-    with pytest.raises(DamagedError, match="manifeste autre"):
-        drafted(made)
-    assert exports(made) == []
-
-
-def test_an_exhibit_whose_stamp_was_taken_away_is_refused(made: ReadyCase) -> None:
-    package = made.settings.home / made.exhibit.folder
-    package.chmod(0o755)
-    (package / "stamp.tsr").unlink()
-    with pytest.raises(DamagedError, match=r"stamp\.tsr"):
-        drafted(made)
-    assert exports(made) == []
-
-
-def test_a_dead_page_whose_package_is_gone_is_refused(made: ReadyCase) -> None:
-    gone = replace(DEAD, requested=f"{URL}prix", url=f"{URL}prix")
-    request = replace(REQUEST, by=CAMILLE, fictional=True)
-    dead = seal_page(gone, request, sealer(made.settings.home))
-    with open_store(made.settings) as store:
-        store.put_exhibit(dead)
-    attach(made.settings, made.case, dead.id, as_user=CAMILLE)
-    package = made.settings.home / dead.folder
-    package.chmod(0o755)
-    shutil.rmtree(package)
-    with pytest.raises(DamagedError, match="paquet manquant"):
-        drafted(made)
 
 
 def test_an_approved_case_says_what_is_still_to_do(made: ReadyCase) -> None:
