@@ -205,6 +205,18 @@ def test_what_received_pieces_report_may_be_older_than_their_receipt() -> None:
     assert "peuvent être plus anciens que leur réception" in letter
 
 
+def test_a_stamp_had_days_later_is_not_said_to_be_of_the_capture() -> None:
+    bench = usual()
+    held = bench.exhibits[5]
+    assert held.seal.stamp is not None
+    late = replace(held.seal.stamp, at=held.at + timedelta(days=3))
+    bench.exhibits[5] = replace(held, seal=replace(held.seal, stamp=late))
+    letter = said(bench)
+    assert "dès sa capture" not in letter
+    assert "l’annexe donne la date de chaque horodatage" in letter
+    assert "15 novembre 2026 à 14 h 02 (UTC+1), horodatage local" in letter
+
+
 def test_the_pieces_of_the_signatory_report_no_fact() -> None:
     bench = usual()
     bench.exhibits[1] = piece("statuts", ExhibitKind.POUVOIR, "Statuts", "L’objet.")
