@@ -29,7 +29,9 @@ PIECES: Final = {
 def sealed(exhibit: Exhibit) -> str:
     """Whether it may be cited, and why not."""
     if exhibit.seal.state is SealState.SEALED:
-        return "Sous scellé\u00a0: un document peut la citer"
+        local = exhibit.seal.stamp and exhibit.seal.stamp.kind is StampKind.LOCAL
+        worthless = " (heure non probante)" if local else ""
+        return f"Sous scellé\u00a0: un document peut la citer{worthless}"
     reason = exhibit.seal.reason or "le scellé est incomplet"
     return f"Sans scellé\u00a0: aucun document ne peut la citer ({reason})"
 

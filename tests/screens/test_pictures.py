@@ -88,7 +88,12 @@ def test_a_tall_picture_is_kept_in_parts_that_make_it_again(tmp_path: Path) -> N
     Image.new("RGB", (10, 2 * PART + 7)).save(raw)
     parts = cut(raw.read_bytes(), tmp_path / "haut.png")
     assert [path.name for path in parts] == ["haut.png", "haut-2.png", "haut-3.png"]
-    assert [Image.open(path).height for path in parts] == [PART, PART, 7]
+    assert [_height(path) for path in parts] == [PART, PART, 7]
+
+
+def _height(path: Path) -> int:
+    with Image.open(path) as image:
+        return image.height
 
 
 def test_a_saved_picture_has_few_colours_and_its_own_size(tmp_path: Path) -> None:
