@@ -210,6 +210,10 @@ sys.modules["cli.essai"] = module
 WAITING = (
     PLANTED
     + """
+import signal
+# A shell that starts tests in the background leaves SIGINT ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 def callback():
     print("prêt", flush=True)
     time.sleep(60)

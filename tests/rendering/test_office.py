@@ -7,7 +7,7 @@ from io import BytesIO
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rendering.archive import packed, unpacked
@@ -85,10 +85,13 @@ def test_markup_of_a_page_is_text_in_an_odt(text: str) -> None:
 
 
 @settings(max_examples=25, deadline=None)
+@example("\xad")
 @given(st.text(min_size=1, max_size=80))
 def test_any_quoted_words_survive(text: str) -> None:
     said = words(document(Paragraph((Run("x"), Run(text, Style.QUOTE)))))
-    assert "".join(written(text).split()) in "".join(said.split())
+    # A soft hyphen becomes an element of Word's own, which this reader leaves out.
+    expected = written(text).replace("\xad", "")
+    assert "".join(expected.split()) in "".join(said.split())
 
 
 @pytest.mark.parametrize("form", OfficeFormat)

@@ -5,6 +5,9 @@ import pytest
 from tests.workflow.gold_web import crawled, development, imported
 from workflow.rows import Json
 
+# One crawl for all these tests, not one a worker.
+pytestmark = pytest.mark.xdist_group("gold")
+
 SITES = (
     "secretariat-mireille.example",
     "coupdepouce-familles.example",

@@ -28,6 +28,9 @@ from workflow.demonstration_sites import demo_sites
 from workflow.desk_web import announced_web
 from workflow.verify import verify
 
+# One demonstration for all these tests, not one a worker.
+pytestmark = pytest.mark.xdist_group("chromium")
+
 STATIC, IN_TERMS = "brumel-allocations.example", "mes-aides-dorlivane.example"
 
 
