@@ -56,13 +56,16 @@ class CaseFaults(DecisionRows):
     """Compares rows and lines."""
 
     def case_faults(self) -> list[str]:
-        """What differs, one French line each; empty when nothing does."""
+        """What differs, one French line each; empty when nothing does.
+
+        Roles count: who decides, signs or approves is told by them.
+        """
         lines: dict[str, list[Fact]] = {}
         for line in self.journal():
             fact = line.subject, line.payload
             lines.setdefault(line.kind, []).append(fact)
         kept = self._kept()
-        faults = []
+        faults = self.user_faults()
         for name, kinds in ADDED.items():
             told = Counter(fact for kind in kinds for fact in lines.get(kind, ()))
             rows = Counter(kept[name])

@@ -1,6 +1,6 @@
 """On whose behalf, on what ground, and who may do what (privacy.md D1, D11)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -9,7 +9,8 @@ from sqlalchemy import insert, select
 from sqlmodel import col
 
 from dossier.errors import RefusedError
-from dossier.journal import JournalKind, JournalRows, digest_of
+from dossier.journal import JournalKind, JournalRows, digest_of, named
+from dossier.model import Sha256
 from dossier.shelf import DEMONSTRATION, columns, insertion, now
 from dossier.tables import RoleRow, UserRow, WorkspaceRow
 
@@ -70,6 +71,19 @@ class User:
     roles: frozenset[Role]
 
 
+BUILT_IN: Final[Mapping[str, frozenset[Role]]] = {
+    "Camille Exemple": frozenset({Role.RELECTEUR}),
+    "Dominique Exemple": frozenset({Role.JURISTE}),
+    "Sacha Exemple": frozenset({Role.SIGNATAIRE}),
+}
+"""The fictional reviewers, whom no line of the journal added."""
+
+
+def roles_digest(workspace: str, user: User) -> Sha256:
+    """What the journal keeps of all the roles ``user`` then holds in ``workspace``."""
+    return digest_of(repr((workspace, user.name, sorted(user.roles))))
+
+
 class WorkspaceRows(JournalRows):
     """Workspaces and the people in them."""
 
@@ -115,8 +129,10 @@ class WorkspaceRows(JournalRows):
             if rows:
                 role = insertion(self.database, RoleRow).on_conflict_do_nothing()
                 connection.execute(role, rows)
-            granted = digest_of(repr((workspace, user.name, sorted(user.roles))))
-            self._append(connection, JournalKind.USER_ADDED, user.name, granted, by)
+            held = roles_digest(
+                workspace, User(user.name, self.roles(workspace, user.name))
+            )
+            self._append(connection, JournalKind.USER_ADDED, user.name, held, by)
 
     def workspace(self, name: str = OWN) -> Workspace | None:
         """The declared workspace, or the one of that id."""
@@ -155,6 +171,22 @@ class WorkspaceRows(JournalRows):
         )
         with self.database.reading() as connection:
             return frozenset(map(Role, connection.scalars(query)))
+
+    def user_faults(self) -> list[str]:
+        """Who holds other roles than the journal saw given, one French line each."""
+        seen: dict[str, set[str]] = {}
+        for line in self.journal():
+            if line.kind == JournalKind.USER_ADDED:
+                seen.setdefault(line.subject, set()).add(line.payload)
+        return [
+            f"rôles de «\u00a0{user.name}\u00a0»\u00a0: autres que ce que le journal a vu"
+            for workspace in (OWN, DEMONSTRATION)
+            for user in self.users(workspace)
+            if not (
+                workspace == DEMONSTRATION and BUILT_IN.get(user.name) == user.roles
+            )
+            and roles_digest(workspace, user) not in seen.get(named(user.name), ())
+        ]
 
     def _require_person(self, workspace: str, name: str) -> None:
         """Refuse a service, or someone unknown, whatever they are about to write."""

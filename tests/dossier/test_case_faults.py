@@ -5,9 +5,11 @@ import pytest
 from dossier.case import Approval, ApprovalKind
 from dossier.documents import KeptDocument
 from dossier.exhibits import AnchoredQuote, ExhibitId, ExhibitKind, PieceQuote
+from dossier.migrations.versions.v0003_cases import FICTIONAL
 from dossier.model import Operator, OperatorKind, SiteId
 from dossier.store import Store
 from dossier.workspaces import (
+    BUILT_IN,
     DEMONSTRATION,
     OWN,
     Ground,
@@ -27,6 +29,13 @@ from tests.dossier.cases import (
     opened,
 )
 
+OURS = Workspace(
+    OWN,
+    "Maison fictive",
+    LegalQuality.AUTRE_ASSOCIATION,
+    Ground.ACTION_VICTIMES,
+    "essai",
+)
 COMPANY = Operator(OperatorKind.COMPANY, "732829320", "Société Fictive")
 
 
@@ -126,16 +135,7 @@ def test_a_case_moved_to_another_site_is_found(full: Store) -> None:
 
 
 def test_a_case_taken_out_of_the_demonstration_is_found(full: Store) -> None:
-    full.declare(
-        Workspace(
-            OWN,
-            "Maison fictive",
-            LegalQuality.AUTRE_ASSOCIATION,
-            Ground.ACTION_VICTIMES,
-            "essai",
-        ),
-        User("Alex Exemple", frozenset(Role)),
-    )
+    full.declare(OURS, User("Alex Exemple", frozenset(Role)))
     (fault,) = after(full, f"UPDATE cases SET workspace = '{OWN}'")
     assert fault.startswith("dossier de case:")
 
@@ -154,3 +154,25 @@ def test_an_approval_added_aside_is_found(full: Store) -> None:
 def test_what_an_intruder_writes_in_another_form_is_found(full: Store) -> None:
     assert after(full, "UPDATE documents SET kind = x'ff', path = 3")
     assert after(full, "UPDATE exhibits SET document = x'7b7d' WHERE id = 'e1'")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO roles VALUES ('demonstration', 'Camille Exemple', 'signataire')",
+        "UPDATE roles SET role = 'juriste' WHERE person = 'Camille Exemple'",
+        "INSERT INTO roles VALUES ('principal', 'Alex Exemple', 'auditeur')",
+        "UPDATE roles SET role = 'signataire' WHERE role = 'lecteur'",
+    ],
+)
+def test_a_role_given_aside_is_found(full: Store, statement: str) -> None:
+    full.declare(OURS, User("Alex Exemple", frozenset({Role.RELECTEUR})))
+    full.add_user(OWN, User("Alex Exemple", frozenset({Role.LECTEUR})), by=CAMILLE)
+    assert full.case_faults() == []
+    (fault,) = after(full, statement)
+    assert fault.startswith("rôles de ")
+
+
+def test_the_fictional_reviewers_are_those_the_tables_were_made_with() -> None:
+    made = {name: frozenset({Role(role)}) for name, role in FICTIONAL}
+    assert made == BUILT_IN
