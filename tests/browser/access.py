@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 GRAVE: Final = frozenset({"serious", "critical"})
 NARROW: Final = 320
 """Points: a small phone, or a wide screen enlarged four times."""
+FADING: Final = """() => document.getAnimations().some(a => a.playState === 'running'
+  && a.effect.getComputedTiming().iterations !== Infinity)"""
+"""Half-faded words have half their contrast: what changes must have ended."""
 TOO_WIDE: Final = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   return main.scrollWidth > main.clientWidth
@@ -29,7 +32,11 @@ class Access:
 
 
 def access(page: Page) -> Access:
-    """Look at the page as it stands, wide then narrow."""
+    """Look at the page as it stands, wide then narrow, once nothing fades in any more."""
+    for _ in range(50):
+        if not page.evaluate(FADING):
+            break
+        page.wait_for_timeout(100)
     found = Axe().run(page).response["violations"]
     grave = tuple(
         f"{fault['id']} {[node['target'] for node in fault['nodes'][:3]]}"

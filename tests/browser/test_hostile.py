@@ -30,7 +30,8 @@ from workflow.desk_site import site_shown
 from workflow.draft import draft
 from workflow.review import decide
 
-pytestmark = needs_chromium
+# Three minutes of a small machine: the short tests keep one hostile page, tests/views.
+pytestmark = [*needs_chromium, pytest.mark.long]
 
 REVIEWER: Final = "Camille Exemple"
 TABS: Final = ("Ce qui a été lu", "Texte des pages", "Lectures", "Pièces")
