@@ -1,19 +1,13 @@
 """``vigie check``: one address, one answer, one page."""
 
-import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from cli.app import settings
 from cli.output import harmless, note, print_json
+from cli.progress import progress
 from dossier.errors import UnusableInputError
-from dossier.model import Capture
-
-if TYPE_CHECKING:
-    from rich.status import Status
 
 
 @click.command(name="check")
@@ -40,11 +34,11 @@ def command(url: str, target: Path | None, as_json: bool, as_user: str | None) -
 
     if target is not None and not target.absolute().parent.is_dir():
         raise UnusableInputError(f"le dossier de « {target} » n’existe pas")
-    with _progress(url) as told:
+    with progress(f"Lecture de {url}…") as say:
         found = check(
             settings(),
             url,
-            on_outcome=lambda capture: _tell(told, capture),
+            on_outcome=lambda capture: say(f"{capture.url}…"),
             options=SurveyOptions(as_user=as_user),
         )
     if target is not None:
@@ -57,20 +51,3 @@ def command(url: str, target: Path | None, as_json: bool, as_user: str | None) -
         note(f"Page écrite\u00a0: {target.absolute()}")
     if not found.pages:
         raise unread(found)
-
-
-def _progress(url: str) -> "AbstractContextManager[Status | None]":
-    """A line on a terminal while pages are read, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console  # noqa: PLC0415 - costs 40 ms, terminals only
-    from rich.markup import escape  # noqa: PLC0415 - costs 40 ms, terminals only
-
-    return Console(stderr=True).status(f"Lecture de {escape(url)}…", spinner="line")
-
-
-def _tell(status: "Status | None", capture: Capture) -> None:
-    if status is not None:
-        from rich.markup import escape  # noqa: PLC0415 - terminals only
-
-        status.update(escape(f"{capture.url}…"))

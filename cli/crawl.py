@@ -1,14 +1,12 @@
 """``vigie crawl``: walk through sites and keep their pages."""
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import click
 
 from cli.app import settings
 from cli.output import note, print_json, print_table
+from cli.progress import counted
 from dossier.model import Capture
 
 
@@ -44,13 +42,13 @@ def command(
     )
 
     try:
-        with _progress(as_json=as_json) as on_outcome:
+        with counted("Exploration…", shown=not as_json) as tell:
             captures = survey(
                 settings(),
                 sites,
                 max_pages=max_pages,
                 resume=resume,
-                on_outcome=on_outcome,
+                on_outcome=lambda c: tell(f"{c.outcome.value} · {c.url}"),
                 options=SurveyOptions(as_user=as_user),
             )
     except SurveyUnfinishedError as error:
@@ -83,24 +81,3 @@ def _row(capture: Capture) -> dict[str, str | int | None]:
         "bytes": capture.size,
         "sha256": capture.blob,
     }
-
-
-@contextmanager
-def _progress(*, as_json: bool) -> Iterator[Callable[[Capture], None]]:
-    """A line that moves on a terminal; nothing elsewhere, nor with ``--json``."""
-    if as_json or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - costs 40 ms, terminals only
-    from rich.markup import escape  # noqa: PLC0415 - costs 40 ms, terminals only
-
-    console = Console(stderr=True)
-    count = 0
-    with console.status("Exploration…") as status:
-
-        def show(capture: Capture) -> None:
-            nonlocal count
-            count += 1
-            status.update(f"{count} · {capture.outcome.value} · {escape(capture.url)}")
-
-        yield show

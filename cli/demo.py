@@ -11,6 +11,7 @@ import click
 from cli.app import UNFINISHED, settings
 from cli.french import typeset
 from cli.output import harmless, not_as_it_must_be, note, print_json, print_table
+from cli.progress import progress
 
 if TYPE_CHECKING:
     from workflow.demo import Demonstrated
@@ -135,12 +136,5 @@ def _progress() -> Iterator[Callable[[str], None]]:
     """A line that moves on a terminal; one that stays elsewhere."""
     if not sys.stderr.isatty():
         note(typeset(WORKING))
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - costs 40 ms, terminals only
-    from rich.markup import escape  # noqa: PLC0415 - costs 40 ms, terminals only
-
-    with Console(stderr=True).status(typeset(WORKING), spinner="line") as status:
-        yield lambda phrase: status.update(
-            escape(harmless(typeset(f"{phrase[:1].upper()}{phrase[1:]}…")))
-        )
+    with progress(typeset(WORKING)) as say:
+        yield lambda phrase: say(typeset(f"{phrase[:1].upper()}{phrase[1:]}…"))

@@ -1,8 +1,6 @@
 """``vigie import``: pages already gathered become stored pages."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +8,12 @@ import click
 
 from cli.app import settings
 from cli.output import (
-    harmless,
     not_as_it_must_be,
     note,
     print_json,
     print_table,
 )
+from cli.progress import counted
 from dossier.errors import UnusableInputError
 
 if TYPE_CHECKING:
@@ -40,7 +38,7 @@ def command(files: tuple[Path, ...], as_json: bool, as_user: str | None) -> None
     """
     from workflow.ingest import ingest  # noqa: PLC0415 - the help needs no database
 
-    with _progress() as on_page:
+    with counted("Import…") as on_page:
         reports = ingest(settings(), files, as_user=as_user, on_page=on_page)
     if not any(report.pages for report in reports):
         *others, last = [report.refusal for report in reports]
@@ -82,23 +80,3 @@ def _show(reports: "list[FileReport]", *, as_json: bool) -> None:
         ("fichier", "pages", "nouvelles", "sites"),
         [(str(r.path), str(r.pages), str(r.new), str(len(r.sites))) for r in reports],
     )
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """A line that moves on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - terminals only
-    from rich.markup import escape  # noqa: PLC0415 - terminals only
-
-    count = 0
-    with Console(stderr=True).status("Import…") as status:
-
-        def show(url: str) -> None:
-            nonlocal count
-            count += 1
-            status.update(f"{count} · {escape(harmless(url))}")
-
-        yield show

@@ -1,14 +1,12 @@
 """``vigie seal``: capture pages and seal them as exhibits."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from cli.app import settings
 from cli.output import not_as_it_must_be, note, print_json, print_table
+from cli.progress import counted
 from dossier.case import CaseId
 from dossier.exhibits import Exhibit, SealState, StampKind
 
@@ -48,13 +46,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
 
     own = settings()
-    with _progress(as_json=as_json) as on_page:
+    with counted("Ouverture du navigateur…", shown=not as_json) as tell:
         exhibits = seal(
             own,
             targets,
             case=CaseId(case) if case else None,
             reason=reason,
-            on_page=on_page,
+            on_page=lambda exhibit: tell(exhibit.title),
             options=SealOptions(as_user=as_user),
         )
     _show(exhibits, packages(own, exhibits, out), as_json=as_json)
@@ -99,24 +97,3 @@ def _stamp(exhibit: Exhibit) -> str:
         return ""
     worth = "non probant" if stamp.kind is StampKind.LOCAL else "non qualifié"
     return f"{stamp.at:%Y-%m-%d %H:%M:%S} UTC ({worth})"
-
-
-@contextmanager
-def _progress(*, as_json: bool) -> Iterator[Callable[[Exhibit], None]]:
-    """A line that moves on a terminal; nothing elsewhere, nor with ``--json``."""
-    if as_json or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - costs 40 ms, terminals only
-    from rich.markup import escape  # noqa: PLC0415 - costs 40 ms, terminals only
-
-    console = Console(stderr=True)
-    count = 0
-    with console.status("Ouverture du navigateur…") as status:
-
-        def show(exhibit: Exhibit) -> None:
-            nonlocal count
-            count += 1
-            status.update(f"{count} · {escape(exhibit.title)}")
-
-        yield show
