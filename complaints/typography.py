@@ -6,25 +6,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from legal_refs.model import LegalText
+from rendering.months import MONTHS
 
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 PARIS: Final = ZoneInfo("Europe/Paris")
 
-_MONTHS: Final = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 _BEFORE: Final = re.compile(r" (?=[:;?!»])")
 _AFTER: Final = re.compile(
     r"(?<=«) |(?<=\bpièce) (?=n°)|(?<=\bn°) |(?<=\bp\.) |(?<=\b[LRD]\.) "
@@ -43,7 +30,7 @@ def typeset(text: str) -> str:
 def day(when: date) -> str:
     """« 1er mai 2026 »."""
     first = "1er" if when.day == 1 else str(when.day)
-    return f"{first}{NO_BREAK}{_MONTHS[when.month - 1]}{NO_BREAK}{when.year}"
+    return f"{first}{NO_BREAK}{MONTHS[when.month - 1]}{NO_BREAK}{when.year}"
 
 
 def local_day(when: datetime) -> date:

@@ -61,23 +61,10 @@ class SigningKey:
         """Make the key unless there is one: whole or absent, whatever kills the process."""
         if self.path.exists():
             return
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         pem = Ed25519PrivateKey.generate().private_bytes(
             Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
         )
-        aside = self.path.with_name(f".{self.path.name}-{os.getpid()}")
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(pem)
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(aside, self.path)
-        except FileExistsError:
-            pass  # another process made it meanwhile: theirs stands
-        finally:
-            aside.unlink()
-        flush(self.path.parent)
+        write_once(self.path, pem)
 
     def sign(self, identity: str, number: int, line_hash: str) -> str:
         """The signature of one line of the journal of ``identity``."""
@@ -160,6 +147,24 @@ class HeadFile:
                 return Head(int(number), line_hash, signature)
             case _:
                 raise DamagedError(f"{self.path.name} : ligne illisible")
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Write ``path``, mode 0600, whole or absent; what another process wrote stands."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}-{os.getpid()}")
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        pass  # made meanwhile by another process
+    finally:
+        aside.unlink()
+    flush(path.parent)
 
 
 def flush(path: Path) -> None:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -24,9 +24,10 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from evidence.keys import write_once
+from dossier.heads import write_once
+from evidence.certificates import begun, common_name, usage
 from evidence.stamps import LOCAL_POLICY, OPENSSL_SECONDS, NoStampError
 
 LIFE: Final = timedelta(days=20 * 365)
@@ -196,60 +197,27 @@ def _alone(folder: Path) -> Iterator[None]:
 def _made() -> bytes:
     """A signer's key, its certificate, and its root's; the root's key is forgotten here."""
     root_key, key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    name = _name("Vigie - racine de temps locale (non probante)")
+    name = common_name("Vigie - racine de temps locale (non probante)")
     root = (
-        _certificate(name, name, root_key.public_key())
+        begun(name, name, root_key.public_key(), life=LIFE)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(_usage(signs_certificates=True), critical=True)
+        .add_extension(usage(signs_certificates=True), critical=True)
         .sign(root_key, hashes.SHA256())
     )
     stamping = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
     issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(root_key.public_key())
     signer = (
-        _certificate(
-            _name("Vigie - autorite de temps locale (non probante)"),
+        begun(
+            common_name("Vigie - autorite de temps locale (non probante)"),
             name,
             key.public_key(),
+            life=LIFE,
         )
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(signs_certificates=False), critical=True)
+        .add_extension(usage(signs_certificates=False, vouches=True), critical=True)
         .add_extension(stamping, critical=True)
         .add_extension(issuer, critical=False)
         .sign(root_key, hashes.SHA256())
     )
     secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     return b"".join([secret, *(c.public_bytes(Encoding.PEM) for c in (signer, root))])
-
-
-def _name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
-
-
-def _certificate(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey
-) -> x509.CertificateBuilder:
-    now = datetime.now(UTC)
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + LIFE)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
-    )
-
-
-def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not signs_certificates,
-        key_cert_sign=signs_certificates,
-        crl_sign=signs_certificates,
-        content_commitment=not signs_certificates,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
-    )

@@ -1,7 +1,6 @@
 """The key that signs manifests: made at first use, readable by its owner only."""
 
 import hashlib
-import os
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from dossier.errors import DamagedError
-from dossier.heads import flush
+from dossier.heads import write_once
 from dossier.model import Sha256
 
 
@@ -86,21 +85,3 @@ def signed(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:
     except InvalidSignature:
         return False
     return True
-
-
-def write_once(path: Path, content: bytes) -> None:
-    """Write ``path``, mode 0600, whole or absent; what another process wrote stands."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}-{os.getpid()}")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(aside, path)
-    except FileExistsError:
-        pass  # made meanwhile by another process
-    finally:
-        aside.unlink()
-    flush(path.parent)

@@ -1,1 +1,1 @@
-"""Typed documents made into files: PDF here, office formats later."""
+"""Typed documents made into files: PDF, DOCX, ODT, and exhibits bound into one PDF."""

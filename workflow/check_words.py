@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dossier.model import Assessment, Fee, FeeBasis, FeePeriod, Outcome, Verdict
 from legal_refs.ids import ElementId
+from rendering.months import MONTHS
 
 PARIS = ZoneInfo("Europe/Paris")
 _COLON = re.compile(r"\s:\s")
@@ -48,21 +49,6 @@ PERIODS = {
     FeePeriod.SUMS_OBTAINED: "des sommes obtenues",
 }
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
 
 def day(when: datetime) -> str:
     """The date in Paris, as in « 1er mai 2026 »."""
@@ -71,7 +57,7 @@ def day(when: datetime) -> str:
 
 def date_words(on: date) -> str:
     """A day of the calendar, as in « 1er mai 2026 »."""
-    return f"{'1er' if on.day == 1 else on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{'1er' if on.day == 1 else on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def moment(when: datetime) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from socket import socket
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from rendering.months import MONTHS
 from workflow.demonstration_authority import authority
 from workflow.demonstration_sites import FOLDER, demo_sites
 
@@ -26,20 +27,6 @@ TYPES = {
     ".json": "application/json",
     ".txt": "text/plain",
 }
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 NOT_FOUND = b"<p>Page introuvable</p>"
 UNKNOWN_HOST = HTTPStatus.MISDIRECTED_REQUEST
 FIRST_MONTH = "2026-11"

@@ -14,11 +14,13 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID
+
+from evidence.certificates import begun, common_name, usage
 
 LIFE = timedelta(days=365)
 MARGIN = timedelta(days=1)
-"""A certificate is valid from yesterday and replaced on its last day."""
+"""A certificate is replaced on its last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +61,24 @@ def _usable(made: Authority, hosts: Sequence[str]) -> bool:
 
 def _make(made: Authority, hosts: Sequence[str]) -> None:
     root_key, leaf_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    root_name = _name("Autorité de démonstration Vigie (sites fictifs)")
+    root_name = common_name("Autorité de démonstration Vigie (sites fictifs)")
     root = (
-        _builder(root_name, root_name, root_key.public_key())
+        begun(root_name, root_name, root_key.public_key(), life=LIFE)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(_key_usage(signs_certificates=True), critical=True)
+        .add_extension(usage(signs_certificates=True), critical=True)
         .sign(root_key, hashes.SHA256())
     )
     names = x509.SubjectAlternativeName([x509.DNSName(host) for host in hosts])
     leaf = (
-        _builder(
-            _name("Sites fictifs de démonstration"), root_name, leaf_key.public_key()
+        begun(
+            common_name("Sites fictifs de démonstration"),
+            root_name,
+            leaf_key.public_key(),
+            life=LIFE,
         )
         .add_extension(names, critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_key_usage(signs_certificates=False), critical=True)
+        .add_extension(usage(signs_certificates=False), critical=True)
         .add_extension(
             x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False
         )
@@ -92,37 +97,3 @@ def _make(made: Authority, hosts: Sequence[str]) -> None:
     made.certificate.write_bytes(root.public_bytes(serialization.Encoding.PEM))
     made.server.touch(mode=0o600)
     made.server.write_bytes(secret + leaf.public_bytes(serialization.Encoding.PEM))
-
-
-def _name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
-
-
-def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey
-) -> x509.CertificateBuilder:
-    now = datetime.now(UTC)
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - MARGIN)
-        .not_valid_after(now + LIFE)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
-    )
-
-
-def _key_usage(*, signs_certificates: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not signs_certificates,
-        key_cert_sign=signs_certificates,
-        crl_sign=signs_certificates,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
-    )

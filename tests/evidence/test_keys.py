@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import DamagedError
-from evidence.keys import SealingKey, fingerprint, public_key, signed, write_once
+from dossier.heads import write_once
+from evidence.keys import SealingKey, fingerprint, public_key, signed
 
 MESSAGE = b"un manifeste"
 

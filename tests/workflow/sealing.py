@@ -11,11 +11,15 @@ from dossier.store import open_store
 from evidence.authorities import LocalAuthority
 from evidence.stamps import NoStampError, StampAuthority
 from tests.evidence.fakes import DEAD, PAGE
+from tests.workflow.reviewing import TEXT
 from web.browser_model import PageView
 from workflow.seal import SealOptions
 
 HOSTS = {"aides.example": "127.0.0.1:1"}
 """Loopback alone: the demonstration, which needs no workspace."""
+
+
+URL = "https://aides.example/"
 
 
 @dataclass
@@ -66,6 +70,11 @@ def robots(url: str, text: str = "", status: int = 200) -> dict[str, PageView]:
         outcome=CaptureOutcome.STORED if status < 400 else CaptureOutcome.HTTP_ERROR,
     )
     return {place: shown}
+
+
+def showing(text: str = TEXT, url: str = URL) -> Browser:
+    """A browser that shows ``text`` at ``url``, where robots.txt refuses nothing."""
+    return Browser({url: page(url, text), **robots(url)})
 
 
 @dataclass

@@ -16,6 +16,7 @@ from tests.evidence.fakes import PAGE
 from tests.reading.pdf_files import pdf
 from tests.workflow.reviewing import SITE, TEXT, House, house
 from tests.workflow.sealing import (
+    URL,
     Browser,
     folders,
     kinds,
@@ -24,6 +25,7 @@ from tests.workflow.sealing import (
     options,
     page,
     robots,
+    showing,
 )
 from web.addresses import AddressPolicy
 from workflow import exhibit_files
@@ -33,12 +35,6 @@ from workflow.seal_targets import MOST_PAGES, addresses
 from workflow.verify import verify
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"])
-
-URL = "https://aides.example/"
-
-
-def showing(text: str = TEXT, url: str = URL) -> Browser:
-    return Browser({url: page(url, text), **robots(url)})
 
 
 def faults(settings: Settings) -> list[str]:

@@ -6,6 +6,7 @@ from dossier.model import CaptureOutcome
 from dossier.settings import Settings
 from tests.workflow.reviewing import TEXT
 from tests.workflow.sealing import (
+    URL,
     Browser,
     captured,
     folders,
@@ -13,16 +14,11 @@ from tests.workflow.sealing import (
     options,
     page,
     robots,
+    showing,
 )
 from workflow.seal import seal
 
 pytestmark = pytest.mark.parametrize("database_kind", ["sqlite"])
-
-URL = "https://aides.example/"
-
-
-def showing(text: str = TEXT, url: str = URL) -> Browser:
-    return Browser({url: page(url, text), **robots(url)})
 
 
 @pytest.fixture
