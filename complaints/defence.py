@@ -9,7 +9,7 @@ from complaints.context import Contrary, Discussed
 from complaints.evidence_words import ELEMENTS, exculpatory
 from complaints.pieces import Content, citable
 from complaints.typography import typeset
-from dossier.case import ReviewedCase, Row
+from dossier.case import Choice, ReviewedCase, Row
 from dossier.exhibits import AnchoredQuote, Exhibit, ExhibitId
 from dossier.model import Assessment, Operator, OperatorKind, Quote
 from legal_refs.catalogue import Catalogue
@@ -17,6 +17,11 @@ from legal_refs.ids import ElementId
 
 EXPLOITANT: Final = "exploitant"
 """What ``found_again`` files the words that name the operator under."""
+UNMET: Final = {
+    Choice.PAS_LU: "non retenu à la relecture",
+    Choice.CONTREDIT: "lu en sens contraire",
+}
+"""What the letter says of a passage that a person did not accept for an element."""
 SEPARATORS: Final = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d)")
 """Between the figures of a number as pages write it."""
 
@@ -84,8 +89,8 @@ def _against(reviewed: ReviewedCase, places: Places) -> Iterator[Contrary]:
     """Elements a person did not read, or read the contrary of."""
     for element in ElementId:
         anchored = reviewed.review.decisions[element]
-        if not anchored.decision.choice.accepted and anchored.anchors:
-            name = f"{ELEMENTS[element]}, lu en sens contraire"
+        if anchored.decision.choice in UNMET and anchored.anchors:
+            name = f"{ELEMENTS[element]}, {UNMET[anchored.decision.choice]}"
             yield _noted(typeset(name), anchored.anchors, places)
 
 

@@ -71,7 +71,7 @@ class Served:
         elif not _local(scope):
             await _refuse(scope, receive, send)
         elif scope["type"] == "websocket":
-            await self._app(scope, receive, send)
+            await (self._app if _ours(scope) else _refuse)(scope, receive, send)
         else:
             await self._app(_whole_and_plain(scope), receive, _Answer(scope, send))
 
@@ -113,6 +113,12 @@ def _local(scope: Scope) -> bool:
     host = _header(scope, b"host").decode("latin-1")
     name = host if host.endswith("]") else host.rpartition(":")[0] or host
     return name.lower() in HOSTS
+
+
+def _ours(scope: Scope) -> bool:
+    """Whether the page that opens a socket came from this very server (RFC 6455, 10.2)."""
+    origin = _header(scope, b"origin").lower()
+    return not origin or origin == b"http://" + _header(scope, b"host").lower()
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:

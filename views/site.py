@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dossier.case import Case
 from dossier.exhibits import Exhibit
 from dossier.model import Capture, CaptureOutcome
 from views.blocks import key, label, notice, option, said, small
@@ -10,6 +11,7 @@ from views.reponse import show_answer
 from views.travail import followed, numbered
 from views.who import me, ready, settings, tried
 from workflow import check_words as words
+from workflow.cases import open_case
 from workflow.desk_case import begin_case, keep_proof
 from workflow.desk_check import ask_answer
 from workflow.desk_site import PageShown, Segment, SiteShown, site_shown
@@ -54,11 +56,7 @@ def _do(found: SiteShown) -> None:
     answer = found.answer
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.case:
-            st.page_link(
-                "views/dossier.py",
-                label=f"Voir le dossier {label(found.case.id)}",
-                query_params={"dossier": found.case.id},
-            )
+            _case(found.case, dismissed=found.dismissed)
         elif answer and st.button("Ouvrir un dossier", type="primary"):
             begun = tried(lambda: begin_case(settings(), answer, as_user=me()))
             if begun is not None:
@@ -80,6 +78,18 @@ def _do(found: SiteShown) -> None:
     sealing = numbered(SEALING)
     if sealing is not None and followed(sealing):
         notice("La preuve est gardée\u00a0: voyez les pièces.", tone="neutre")
+
+
+def _case(case: Case, *, dismissed: bool) -> None:
+    st.page_link(
+        "views/dossier.py",
+        label=f"Voir le dossier {label(case.id)}",
+        query_params={"dossier": case.id},
+    )
+    if dismissed and st.button("Reprendre ce site"):
+        taken = tried(lambda: open_case(settings(), case.site, as_user=me()))
+        if taken is not None:
+            st.rerun()
 
 
 def _answer(found: SiteShown) -> None:

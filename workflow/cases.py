@@ -40,14 +40,18 @@ REMEDIES: Final = {
 def open_case(settings: Settings, site: SiteId, *, as_user: str | None = None) -> Case:
     """The case of a site known here, opened now unless it was.
 
-    Raises ``UnusableInputError`` for a site never met, ``RefusedError`` without the role.
+    A dismissed site is taken up again by it. Raises ``UnusableInputError`` for a site never
+    met, ``RefusedError`` without the role.
     """
     with open_store(settings) as store:
         workspace = store.workspace_of(_known(store, site))
         actor = acting_on(
             store, workspace, as_user=as_user, roles=WRITERS, deed="ouvrir un dossier"
         )
-        return store.open_case(site, f"Dossier {site}", by=actor.name)
+        with store.batch():
+            if store.site_state(site) is SiteState.ECARTE:
+                store.set_site_state(site, SiteState.DOSSIER, by=actor.name)
+            return store.open_case(site, f"Dossier {site}", by=actor.name)
 
 
 def dismiss(
@@ -139,6 +143,11 @@ def reviewed(store: Store, case: CaseId) -> ReviewedCase:
 
 
 def _obstacles(store: Store, case: Case, shown: tuple[Card, ...]) -> Iterator[str]:
+    if store.site_state(case.site) is SiteState.ECARTE:
+        yield (
+            "ce site a été écarté\u00a0: reprenez-le d’abord, "
+            "«\u00a0Reprendre ce site\u00a0» sur la page du site"
+        )
     if not any(numbered.exhibit.citable for numbered in case.exhibits):
         yield (
             "aucune pièce scellée\u00a0: lancez «\u00a0vigie seal "

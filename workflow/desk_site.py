@@ -60,6 +60,8 @@ class SiteShown:
 
     site: SiteId
     state: str
+    dismissed: bool
+    """Set aside by a person: nothing is drafted before it is taken up again."""
     case: Case | None
     answer: Answer | None
     """``None`` when the site was never measured."""
@@ -84,6 +86,7 @@ def site_shown(settings: Settings, name: str) -> SiteShown:
         return SiteShown(
             site=site,
             state=STATES[state] if state else "",
+            dismissed=state is SiteState.ECARTE,
             case=store.case_of(site),
             answer=_answer(site, assessment, captures) if assessment else None,
             pages=_pages(store, site, assessment),

@@ -135,6 +135,15 @@ def test_an_element_read_in_the_contrary_sense_speaks_for_the_site() -> None:
     assert "donne mandat" not in told
 
 
+def test_a_passage_not_accepted_is_not_said_to_be_contrary() -> None:
+    bench = usual()
+    bench.benefits = ("aspa",)
+    bench.choices[ElementId.INTERMEDIAIRE] = Choice.PAS_LU
+    letter = said(bench)
+    assert "Un intermédiaire, non retenu à la relecture : « Nous constituons" in letter
+    assert "lu en sens contraire" not in letter
+
+
 def test_a_local_stamp_is_worth_nothing_before_a_court_and_it_is_said() -> None:
     letter = said(usual())
     assert letter.count("horodatage local, non probant") == 3

@@ -149,3 +149,20 @@ def test_a_foreign_page_opens_no_channel() -> None:
     client = Client(serving("text/html", PAGE))
     client.get("/_stcore/stream", host="evil.example", kind="websocket")
     assert client.sent == [{"type": "websocket.close", "code": 1008}]
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://127.0.0.1:9999", "http://evil.example", "null"]
+)
+def test_a_page_of_another_server_opens_no_channel(origin: str) -> None:
+    client = Client(serving("text/html", PAGE))
+    said = ((b"origin", origin.encode()),)
+    client.get("/_stcore/stream", kind="websocket", headers=said)
+    assert client.sent == [{"type": "websocket.close", "code": 1008}]
+
+
+def test_our_own_page_opens_its_channel() -> None:
+    client = Client(serving("text/html", b"ok"))
+    said = ((b"origin", b"http://127.0.0.1:8501"),)
+    client.get("/_stcore/stream", kind="websocket", headers=said)
+    assert client.sent[0]["type"] != "websocket.close"

@@ -10,6 +10,11 @@ WORDS = st.text("abcé 29,. €\n\u00a0", min_size=1, max_size=30).filter(str.st
 PAGES = st.text("abcé 29,. €\n\u00a0", max_size=120)
 
 
+def times(words: str, text: str) -> int:
+    """How many times, those that share letters included."""
+    return sum(text.startswith(words, at) for at in range(len(text)))
+
+
 def found(lead: str, words: str, page: str, *, nth: int = 0) -> str | Lost:
     start = -1
     for _ in range(nth + 1):
@@ -108,7 +113,7 @@ def test_adding_lines_before_or_after_breaks_nothing(
 ) -> None:
     page = f"{before}\n{lead}\n{after}"
     words = " ".join(lead.split())
-    assume(folded(page).text.count(words) == 1)
+    assume(times(words, folded(page).text) == 1)
     at = place(lead, 0, len(lead), page)
     assert not isinstance(at, Lost)
     assert " ".join(page[slice(*at)].split()) == words

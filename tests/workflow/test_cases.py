@@ -248,6 +248,22 @@ def test_a_site_is_dismissed_for_a_reason(ours: House) -> None:
         )
 
 
+def test_nothing_is_drafted_on_a_dismissed_site_before_it_is_taken_up_again(
+    ours: House, case: CaseId
+) -> None:
+    dismiss(ours.settings, SITE, "cabinet d’avocat", as_user=CAMILLE)
+    with (
+        open_store(ours.settings) as store,
+        pytest.raises(RefusedError, match="a été écarté"),
+    ):
+        reviewed(store, case)
+    open_case(ours.settings, SITE, as_user=DOMINIQUE)
+    with open_store(ours.settings) as store:
+        assert store.site_state(SITE) is SiteState.DOSSIER
+        assert [line.by for line in store.journal()][-1] == DOMINIQUE
+        assert not any("écarté" in line for line in obstacles(store, store.case(case)))
+
+
 def test_only_a_company_is_confirmed_as_operator(ours: House, case: CaseId) -> None:
     for person in (
         Operator(OperatorKind.SOLE_TRADER, name="Odile Fictive"),
