@@ -20,6 +20,7 @@ from dossier.case_tables import (
 )
 from dossier.decision_rows import DecisionRows
 from dossier.journal import JournalKind, digest_of, named
+from dossier.law_tables import LawReadingRow
 from dossier.shelf import columns
 
 Fact = tuple[str, str]
@@ -35,6 +36,7 @@ ADDED: Final[Mapping[str, frozenset[JournalKind]]] = {
     "numéro de pièce": frozenset({JournalKind.EXHIBIT_ADDED}),
     "transcription": frozenset({JournalKind.PIECE_TRANSCRIBED}),
     "document": frozenset({JournalKind.DOCUMENT_DRAFTED}),
+    "lecture d’un texte": frozenset({JournalKind.LAW_READ}),
 }
 """What is only ever added: every row has its line, every line its row."""
 REPLACED: Final[Mapping[str, frozenset[JournalKind]]] = {
@@ -126,6 +128,10 @@ class CaseFaults(DecisionRows):
             "document": [
                 (f"case:{row['case_id']}", _digest(row))
                 for row in self._rows(DocumentRow)
+            ],
+            "lecture d’un texte": [
+                (named(f"law:{row['text_id']}"), _digest(row))
+                for row in self._rows(LawReadingRow)
             ],
             "pièce": [
                 (named(f"exhibit:{row['id']}"), digest_of(str(row["document"])))

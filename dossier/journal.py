@@ -63,6 +63,7 @@ class JournalKind(StrEnum):
     REVIEW_APPROVED = "review_approved"
     OPERATOR_CONFIRMED = "operator_confirmed"
     DOCUMENT_DRAFTED = "document_drafted"
+    LAW_READ = "law_read"
     PERSON_ADDED = "person_added"
     ROLE_REFUSED = "role_refused"
 

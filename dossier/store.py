@@ -1,9 +1,9 @@
 """The dossier's store: the only place that turns tables into frozen types and back.
 
 Its parts are `captures`, `texts`, `assessments`, `frontier`, `jobs`, `journal`,
-`workspaces`; and for cases `site_states`, `exhibit_rows`, `case_rows`, `decision_rows`,
-`documents`, `persons`. One object holds them all, because a use case writes to several
-in one step.
+`workspaces`; for cases `site_states`, `exhibit_rows`, `case_rows`, `decision_rows`,
+`documents`, `persons`; for the law `law_readings`. One object holds them all, because a
+use case writes to several in one step.
 """
 
 import fcntl
@@ -24,6 +24,7 @@ from dossier.documents import DocumentRows
 from dossier.errors import UnusableInputError
 from dossier.frontier import FrontierRows
 from dossier.jobs import JobRows
+from dossier.law_readings import LawReadingRows
 from dossier.persons import PersonRows
 from dossier.settings import Settings
 from dossier.texts import TextRows
@@ -40,6 +41,7 @@ class Store(
     CaseFaults,
     DocumentRows,
     PersonRows,
+    LawReadingRows,
 ):
     """Everything a dossier keeps. One thread at a time; leave it through ``with``."""
 

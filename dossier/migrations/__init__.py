@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-VERSIONS: Final = ("0001", "0002", "0003")
+VERSIONS: Final = ("0001", "0002", "0003", "0004")
 """Every version there ever was; the last is the one this code reads and writes."""
 CURRENT: Final = VERSIONS[-1]
 VERSION_TABLE: Final = "alembic_version"

@@ -28,6 +28,7 @@ from tests.dossier.cases import (
     exhibit,
     opened,
 )
+from tests.dossier.law import OFFICIAL
 
 OURS = Workspace(
     OWN,
@@ -63,6 +64,7 @@ def full(store: Store) -> Store:
     store.add_document(
         KeptDocument(case.id, "signalement", "pdf", ZERO, "s.pdf", NOON, CAMILLE)
     )
+    store.add_law_reading(DEMONSTRATION, OFFICIAL, by=CAMILLE)
     return store
 
 
@@ -101,6 +103,9 @@ def test_an_operator_taken_back_is_no_fault(full: Store) -> None:
         ("UPDATE case_exhibits SET number = 9 WHERE number = 5", "numéro de pièce"),
         ("UPDATE transcriptions SET document = '{}'", "transcription"),
         ("UPDATE documents SET sha256 = ''", "document"),
+        ("UPDATE law_readings SET pasted = 'Autre'", "lecture d’un texte"),
+        ("UPDATE law_readings SET read_by = 'Autre'", "lecture d’un texte"),
+        ("UPDATE law_readings SET read_on = '2030-01-01'", "lecture d’un texte"),
         ("UPDATE exhibits SET document = '{}' WHERE id = 'e1'", "pièce"),
         ("UPDATE exhibits SET document = '{}' WHERE id = 'F-1'", "pièce"),
         ("UPDATE cases SET operator = ''", "exploitant"),
@@ -120,6 +125,7 @@ def test_a_changed_row_is_found(full: Store, statement: str, name: str) -> None:
         ("approvals", "approbation"),
         ("transcriptions", "transcription"),
         ("documents", "document"),
+        ("law_readings", "lecture d’un texte"),
     ],
 )
 def test_a_removed_row_is_found(full: Store, table: str, name: str) -> None:
