@@ -5,26 +5,27 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from legal_refs.asked import asked
+from legal_refs.building_penalties import build_fine, build_penalties, last_fine
 from legal_refs.ids import BenefitId, DisputedId, ElementId, ProvisionId
 from legal_refs.model import (
     Benefit,
     Body,
+    Confirmation,
     Disputed,
     Family,
     LegalText,
-    Penalties,
     Provision,
-    Recidivism,
     Reference,
     Route,
     Wording,
 )
+from legal_refs.penalties import Fine
 from legal_refs.schema import (
     NOT_HELD,
     UNKNOWN,
     BenefitsFile,
+    ConfirmationRow,
     DisputedFile,
-    PenaltiesRow,
     ProvisionRow,
     TextRow,
     WordingRow,
@@ -133,15 +134,31 @@ def _text(row: TextRow) -> LegalText:
         code=row.code,
         article=row.article,
         title=row.title,
+        role=row.role,
+        use=row.use,
         state=row.state,
         unknown=tuple(row.unknown),
         reserve=row.reserve,
         note=row.note,
-        wordings=tuple(map(_wording, row.wordings)),
+        wordings=_wordings(row),
+        penalties=build_penalties(row.id, row.penalties) if row.penalties else None,
+        confirmed=_confirmation(row.confirmed) if row.confirmed else None,
     )
 
 
-def _wording(row: WordingRow) -> Wording:
+def _confirmation(row: ConfirmationRow) -> Confirmation:
+    return Confirmation(row.by, row.on, row.source)
+
+
+def _wordings(row: TextRow) -> tuple[Wording, ...]:
+    *earlier, last = row.wordings
+    return (
+        *(_wording(found, build_fine(found)) for found in earlier),
+        _wording(last, last_fine(row)),
+    )
+
+
+def _wording(row: WordingRow, fine: Fine | None) -> Wording:
     return Wording(
         legiarti=None if row.legiarti == UNKNOWN else row.legiarti,
         start=row.start,
@@ -152,11 +169,19 @@ def _wording(row: WordingRow) -> Wording:
         elements=_frozen(row.elements),
         agreed_words=row.agreed_words,
         references=tuple(
-            Reference(ProvisionId(found.to), found.words, tuple(found.elements))
+            Reference(
+                ProvisionId(found.to),
+                found.words,
+                tuple(found.elements),
+                found.penalty,
+            )
             for found in row.refers
         ),
         never_in_force=row.never_in_force,
         note=row.note,
+        excerpt=row.excerpt,
+        repealed=row.repealed,
+        fine=fine,
     )
 
 
@@ -168,6 +193,8 @@ def _provision(row: ProvisionRow, texts: Mapping[ProvisionId, LegalText]) -> Pro
         code=text.code,
         article=text.article,
         title=text.title,
+        role=text.role,
+        use=text.use,
         state=text.state,
         unknown=text.unknown,
         reserve=text.reserve,
@@ -180,28 +207,10 @@ def _provision(row: ProvisionRow, texts: Mapping[ProvisionId, LegalText]) -> Pro
         alerts=row.alerts,
         nature=row.nature,
         limitation_years=row.limitation_years,
-        penalties=_penalties(row.penalties),
+        penalties=build_penalties(row.id, row.penalties),
+        confirmed=text.confirmed,
         elements=_frozen({key: words[key].text for key in ElementId if key in words}),
         read_in=_frozen({key: words[key].read_in for key in ElementId if key in words}),
-    )
-
-
-def _penalties(row: PenaltiesRow) -> Penalties:
-    again = row.recidivism
-    return Penalties(
-        words=row.words,
-        natural_eur=row.natural_eur,
-        legal_eur=row.legal_eur,
-        recidivism=Recidivism(
-            again.condition,
-            again.natural_eur,
-            again.legal_eur,
-            again.imprisonment_months,
-        )
-        if again
-        else None,
-        complementary=tuple(row.complementary),
-        texts=tuple(map(ProvisionId, row.texts)),
     )
 
 

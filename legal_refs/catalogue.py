@@ -19,37 +19,56 @@ from legal_refs.building import (
     build_routes,
     build_texts,
 )
+from legal_refs.building_grounds import build_adjacent, build_concours
 from legal_refs.chronology import chronology_faults
 from legal_refs.elements import element_faults
 from legal_refs.faults import Fault, LawError
-from legal_refs.ids import BenefitId, DisputedId, ElementId, ProvisionId
+from legal_refs.ids import AdjacentId, BenefitId, DisputedId, ElementId, ProvisionId
 from legal_refs.marked import Marked, read
 from legal_refs.model import (
+    AdjacentGround,
     Benefit,
     Body,
+    Concours,
     Disputed,
     Family,
     LegalText,
     Provision,
     Route,
+    TextRole,
+    Wording,
 )
 from legal_refs.naming import alias_faults
+from legal_refs.punishing import Punishment, punishing, punishing_faults, punishment
 from legal_refs.references import (
     Known,
+    adjacent_reference_faults,
     agreement_faults,
     benefit_reference_faults,
+    concours_reference_faults,
     disputed_reference_faults,
     text_reference_faults,
 )
-from legal_refs.schema import BenefitsFile, DisputedFile, ProvisionRow, TextRow
+from legal_refs.schema import (
+    AdjacentFile,
+    BenefitsFile,
+    ConcoursFile,
+    DisputedFile,
+    ProvisionRow,
+    TextRow,
+)
 from legal_refs.validation import validated
 from legal_refs.verbatim import verbatim_faults
 
 SHIPPED = Path(__file__).parent
 PROVISIONS, BENEFITS, DISPUTED = "provisions", "benefits.yml", "cas_discutes.yml"
+ADJACENT, CONCOURS = "adjacent.yml", "concours.yml"
+FILES = BENEFITS, DISPUTED, ADJACENT, CONCOURS
 
 
-Shape = TypeVar("Shape", BenefitsFile, DisputedFile)
+Shape = TypeVar("Shape", BenefitsFile, DisputedFile, AdjacentFile, ConcoursFile)
+
+OTHER_ROLES = frozenset(TextRole) - {TextRole.OFFENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +77,34 @@ class Catalogue:
 
     provisions: Mapping[ProvisionId, Provision]
     texts: Mapping[ProvisionId, LegalText]
-    """Every text held: the provisions and those they apply."""
+    """Every text held, whatever its role; the provisions are among them."""
     benefits: Mapping[BenefitId, Benefit]
     families: Mapping[str, Family]
     bodies: Mapping[str, Body]
     routes: Mapping[str, Route]
     disputed: Mapping[DisputedId, Disputed]
+    adjacent: Mapping[AdjacentId, AdjacentGround]
+    concours: Concours
     digest: str
     """SHA-256 over the files, names included: changes whenever the law files do."""
 
     def asked(self, provision: ProvisionId, on: date) -> Mapping[ElementId, Words]:
         """Words that ask each element on that day; empty when no wording is held."""
         return asked(self.texts, provision, on)
+
+    def punishing(
+        self, provision: ProvisionId, on: date
+    ) -> tuple[LegalText, Wording] | None:
+        """The text in which the penalty is read that day; ``None`` when not held."""
+        return punishing(self.texts, provision, on)
+
+    def punishment(self, provision: ProvisionId, on: date) -> Punishment | None:
+        """The highest fines that day, and the words that set them."""
+        return punishment(self.texts, self.concours.legal_persons, provision, on)
+
+    def text_ids_by_role(self, role: TextRole) -> tuple[ProvisionId, ...]:
+        """Texts held for ``role``, in the order of their slugs."""
+        return tuple(slug for slug, text in self.texts.items() if text.role is role)
 
 
 @cache
@@ -92,6 +127,8 @@ class _Loading:
         self.texts = [self._text(path) for path in _texts(folder)]
         self.benefits_file, self.benefits = self._file(BENEFITS, BenefitsFile)
         self.disputed_file, self.disputed = self._file(DISPUTED, DisputedFile)
+        self.adjacent_file, self.adjacent = self._file(ADJACENT, AdjacentFile)
+        self.concours_file, self.concours = self._file(CONCOURS, ConcoursFile)
 
     def catalogue(self) -> Catalogue:
         """The law, or ``LawError``."""
@@ -100,7 +137,13 @@ class _Loading:
         self.faults += self._between(rows)
         texts = build_texts(rows)
         self.faults += self._elements(texts)
-        if self.faults or self.benefits is None or self.disputed is None:
+        if (
+            self.faults
+            or self.benefits is None
+            or self.disputed is None
+            or self.adjacent is None
+            or self.concours is None
+        ):
             raise LawError(self.faults)
         benefits = build_benefits(self.benefits)
         return Catalogue(
@@ -111,6 +154,8 @@ class _Loading:
             bodies=MappingProxyType(build_bodies(self.benefits)),
             routes=MappingProxyType(build_routes(self.benefits)),
             disputed=MappingProxyType(build_disputed(self.disputed)),
+            adjacent=MappingProxyType(build_adjacent(self.adjacent)),
+            concours=build_concours(self.concours),
             digest=_digest(self.folder),
         )
 
@@ -123,8 +168,9 @@ class _Loading:
     def _text(self, path: Path) -> tuple[Marked, TextRow | None]:
         marked = read(path, path.relative_to(self.folder).as_posix())
         value = marked.value
-        related = isinstance(value, dict) and value.get("role") == "related"
-        row, faults = validated(marked, TextRow if related else ProvisionRow)
+        role = value.get("role") if isinstance(value, dict) else None
+        offence = role not in OTHER_ROLES
+        row, faults = validated(marked, ProvisionRow if offence else TextRow)
         self.faults += faults
         return marked, row
 
@@ -158,6 +204,15 @@ class _Loading:
                 self.benefits_file, self.benefits, known
             )
             yield from agreement_faults(self.benefits_file, self.benefits, provisions)
+        if self.adjacent:
+            roles = {row.id: row.role for row in rows}
+            yield from adjacent_reference_faults(
+                self.adjacent_file, self.adjacent, known, roles
+            )
+        if self.concours and self.benefits:
+            yield from concours_reference_faults(
+                self.concours_file, self.concours, known, self.benefits
+            )
 
     def _elements(self, texts: Mapping[ProvisionId, LegalText]) -> Iterator[Fault]:
         if any(row is None for _, row in self.texts):
@@ -165,6 +220,8 @@ class _Loading:
         for marked, row in self.texts:
             if isinstance(row, ProvisionRow):
                 yield from element_faults(marked, row, texts)
+            if row:
+                yield from punishing_faults(marked, row, texts)
 
 
 def _texts(folder: Path) -> list[Path]:
@@ -173,7 +230,7 @@ def _texts(folder: Path) -> list[Path]:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in [*_texts(folder), folder / BENEFITS, folder / DISPUTED]:
+    for path in [*_texts(folder), *(folder / name for name in FILES)]:
         body = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(body)}\0".encode())
         digest.update(body)

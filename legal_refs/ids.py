@@ -12,6 +12,9 @@ BenefitId = NewType("BenefitId", str)
 DisputedId = NewType("DisputedId", str)
 """Names an entry of ``cas_discutes.yml``."""
 
+AdjacentId = NewType("AdjacentId", str)
+"""Names a ground of ``adjacent.yml``."""
+
 
 class ElementId(StrEnum):
     """The five questions every provision asks of a site."""

@@ -3,12 +3,14 @@
 Statutes are quoted only from a ``Wording``; a wording is dated and verbatim.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from legal_refs.ids import BenefitId, DisputedId, ElementId, ProvisionId
+from legal_refs.ids import AdjacentId, BenefitId, DisputedId, ElementId, ProvisionId
+from legal_refs.penalties import Fine, LegalPersons, Penalties
 
 
 class State(StrEnum):
@@ -16,6 +18,29 @@ class State(StrEnum):
 
     VERIFIED = "verified"
     TO_CONFIRM = "to_confirm"
+
+
+class TextRole(StrEnum):
+    """What a text is held for."""
+
+    OFFENCE = "offence"
+    """Punishes or voids the paid offer: the only role that makes a provision."""
+    RELATED = "related"
+    """Applied by another text, or setting what another one only names."""
+    ADJACENT = "adjacent"
+    """Another ground, never merged with the paid offer."""
+    LAWYER = "lawyer"
+    """Held for a lawyer: no machine ever proposes it."""
+    PROCEDURE = "procedure"
+    GENERAL = "general"
+    """General criminal law."""
+    CIVIL = "civil"
+    STANDING = "standing"
+    """Lets a group act."""
+    DEFENCE = "defence"
+    """May speak for the site."""
+    CONTEXT = "context"
+    """Explains, or says why it is not used."""
 
 
 class Addressee(StrEnum):
@@ -34,6 +59,15 @@ class Nature(StrEnum):
 
     DELIT = "delit"
     CONTRAVENTION = "contravention"
+
+
+class Reading(StrEnum):
+    """Which side of a reference sets the penalty."""
+
+    THERE = "there"
+    """This text is punished by the one it names."""
+    HERE = "here"
+    """This text punishes the one it names."""
 
 
 class Ceiling(StrEnum):
@@ -65,6 +99,8 @@ class Reference:
     words: str
     elements: tuple[ElementId, ...] = ()
     """Elements read in the text applied, because this one is silent on them."""
+    penalty: Reading | None = None
+    """Whether these words say where the penalty is set; ``None`` when they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +123,17 @@ class Wording:
     references: tuple[Reference, ...] = ()
     never_in_force: bool = False
     note: str = ""
+    excerpt: bool = False
+    """Whether only a part of the article is held."""
+    repealed: bool = False
+    """Whether these are days on which the article did not exist."""
+    fine: Fine | None = None
+    """What this wording sets itself; ``None`` when another text does, or none."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the words held, in hexadecimal: what a reading was made of."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
     def held(self) -> bool:
@@ -98,32 +145,28 @@ class Wording:
         begins = self.start or self.read_on
         return (
             not self.never_in_force
+            and not self.repealed
             and begins <= on
             and (self.end is None or on < self.end)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Recidivism:
-    """Amounts for a repeated offence: printed only with a final conviction in hand."""
+class Confirmation:
+    """A named jurist read the official text, and it was the one held."""
 
-    condition: str
-    natural_eur: int
-    legal_eur: int
-    imprisonment_months: int = 0
+    by: str
+    on: date
+    source: str
+
+    def holds(self, on: date) -> bool:
+        """Whether that reading still counts: from its day, for twelve months."""
+        return self.on <= on < _a_year_after(self.on)
 
 
-@dataclass(frozen=True, slots=True)
-class Penalties:
-    """Highest fines in euros for a natural and a legal person; never added up."""
-
-    words: str
-    natural_eur: int
-    legal_eur: int
-    recidivism: Recidivism | None = None
-    complementary: tuple[str, ...] = ()
-    texts: tuple[ProvisionId, ...] = ()
-    """Texts the penalties are read in, beside this one."""
+def _a_year_after(day: date) -> date:
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year + 1, day=last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +177,9 @@ class LegalText:
     code: str
     article: str
     title: str
+    role: TextRole
+    use: str
+    """One French sentence: what the house uses it for."""
     state: State
     unknown: tuple[str, ...]
     """What stays to confirm: ``libelle``, ``entree_en_vigueur``, ``vigueur_actuelle``."""
@@ -142,6 +188,9 @@ class LegalText:
     note: str
     wordings: tuple[Wording, ...]
     """Oldest first."""
+    penalties: Penalties | None = field(default=None, kw_only=True)
+    """Those of the last wording; ``None`` where the text sets none."""
+    confirmed: Confirmation | None = field(default=None, kw_only=True)
 
     def in_force(self, on: date) -> Wording | None:
         """The wording held for that day; ``None`` when there is none to quote."""
@@ -152,13 +201,18 @@ class LegalText:
         """The wording in force that day even when its text is not held."""
         return next((wording for wording in self.wordings if wording.covers(on)), None)
 
+    def to_confirm(self, on: date) -> bool:
+        """Whether a jurist has still to read the official text, on that day."""
+        confirmed = self.confirmed is not None and self.confirmed.holds(on)
+        return self.state is State.TO_CONFIRM and not confirmed
+
     @property
     def last_day(self) -> date:
         """Last day in force: ``date.max`` while the text is not repealed."""
         ends = [
             wording.end or date.max
             for wording in self.wordings
-            if not wording.never_in_force
+            if not wording.never_in_force and not wording.repealed
         ]
         end = max(ends, default=date.max)
         return end if end == date.max else end - timedelta(days=1)
@@ -178,7 +232,7 @@ class Provision(LegalText):
     nature: Nature
     limitation_years: int
     """Years the general law gives to that nature; a jurist has still to confirm them."""
-    penalties: Penalties
+    penalties: Penalties = field(kw_only=True)
     elements: Mapping[ElementId, str]
     """Words asked on ``last_day``, read here or in the text applied; what is not asked is absent."""
     read_in: Mapping[ElementId, ProvisionId]
@@ -258,3 +312,37 @@ class Disputed:
     """The case that takes over when its own condition is met."""
     sentence: str
     """Printed as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjacentGround:
+    """Another ground the same facts may fall under, never merged with the paid offer."""
+
+    id: AdjacentId
+    title: str
+    texts: tuple[ProvisionId, ...]
+    condition: str
+    """One French sentence: what must be seen for it to be considered."""
+    lawyer_only: bool
+    """Held for a lawyer: never proposed by machine."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialFirst:
+    """Two texts that cover one benefit: the special one is argued first."""
+
+    special: ProvisionId
+    general: ProvisionId
+    benefits: tuple[BenefitId, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concours:
+    """Several texts, several benefits: what is said, and what is left to the parquet."""
+
+    special_first: tuple[SpecialFirst, ...]
+    cumulative: str
+    parquet: str
+    legal_persons: LegalPersons

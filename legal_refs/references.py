@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from legal_refs.faults import Fault
 from legal_refs.marked import Marked
-from legal_refs.schema import BenefitsFile, DisputedFile, ProvisionRow, TextRow
+from legal_refs.model import TextRole
+from legal_refs.schema import (
+    AdjacentFile,
+    BenefitsFile,
+    ConcoursFile,
+    DisputedFile,
+    ProvisionRow,
+    TextRow,
+)
 
 Path = tuple[str | int, ...]
 
@@ -29,9 +37,15 @@ def text_reference_faults(
             yield from _missing(marked, [(path, reference.to)], known.texts, "texte")
             if reference.to == row.id:
                 yield marked.fault(path, "un texte ne renvoie pas à lui-même")
-    if isinstance(row, ProvisionRow):
+    if row.penalties:
         applied = _placed(("penalties", "texts"), row.penalties.texts)
-        yield from _missing(marked, applied, known.texts, "texte")
+        beside = [
+            (("penalties", "complementary", place, "read_in"), found.read_in)
+            for place, found in enumerate(row.penalties.complementary)
+            if found.read_in
+        ]
+        yield from _missing(marked, (*applied, *beside), known.texts, "texte")
+    if isinstance(row, ProvisionRow):
         covered = _placed(("benefits",), row.benefits)
         yield from _missing(marked, covered, known.benefits, "prestation")
 
@@ -93,6 +107,54 @@ def disputed_reference_faults(marked: Marked, rows: DisputedFile) -> Iterator[Fa
             yield from _missing(
                 marked, [(("cases", slug, "unless"), case.unless)], rows.cases, "cas"
             )
+
+
+def adjacent_reference_faults(
+    marked: Marked, rows: AdjacentFile, known: Known, roles: Mapping[str, TextRole]
+) -> Iterator[Fault]:
+    """Grounds that name nothing, or a text held for something else.
+
+    A ground held for a lawyer names only texts of that role, and no other ground does.
+    """
+    grounded: set[str] = set()
+    for slug, ground in rows.grounds.items():
+        named = _placed(("grounds", slug, "texts"), ground.texts)
+        yield from _missing(marked, named, known.texts, "texte")
+        role = TextRole.LAWYER if ground.lawyer_only else TextRole.ADJACENT
+        for path, text in named:
+            grounded.add(text)
+            if roles.get(text, role) is not role:
+                yield marked.fault(path, f"« {text} » n’a pas le rôle « {role} »")
+    for text, role in roles.items():
+        held = role in {TextRole.ADJACENT, TextRole.LAWYER}
+        if held and text not in grounded:
+            yield marked.fault(
+                ("grounds",), f"« {text} » n’est cité par aucun fondement"
+            )
+
+
+def concours_reference_faults(
+    marked: Marked, rows: ConcoursFile, known: Known, benefits: BenefitsFile
+) -> Iterator[Fault]:
+    """Rules that name nothing, and benefits that do not list the special text first."""
+    persons = _placed(("legal_persons", "texts"), rows.legal_persons.texts)
+    yield from _missing(marked, persons, known.texts, "texte")
+    for index, rule in enumerate(rows.special_first):
+        at: Path = ("special_first", index)
+        pair = [((*at, "special"), rule.special), ((*at, "general"), rule.general)]
+        yield from _missing(marked, pair, known.provisions, "texte")
+        named = _placed((*at, "benefits"), rule.benefits)
+        yield from _missing(marked, named, benefits.benefits, "prestation")
+        for path, slug in named:
+            order = benefits.benefits[slug].provisions if slug in known.benefits else []
+            if order and not _before(order, rule.special, rule.general):
+                yield marked.fault(
+                    path, f"{slug} ne cite pas {rule.special} avant {rule.general}"
+                )
+
+
+def _before(order: list[str], first: str, then: str) -> bool:
+    return first in order and then in order and order.index(first) < order.index(then)
 
 
 def _placed(path: Path, slugs: Iterable[str]) -> list[tuple[Path, str]]:

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from legal_refs.ids import ElementId
-from legal_refs.model import Addressee, BenefitKind, Ceiling, Nature, State
+from legal_refs.model import (
+    Addressee,
+    BenefitKind,
+    Ceiling,
+    Nature,
+    Reading,
+    State,
+    TextRole,
+)
+from legal_refs.penalties import Currency
 
 NOT_HELD = "not held"
 UNKNOWN = "unknown"
@@ -34,6 +43,15 @@ class ReferenceRow(Row):
     to: Slug
     words: Words
     elements: list[Element] = []
+    penalty: Annotated[Reading | None, Field(strict=False)] = None
+
+
+class FineRow(Row):
+    """``fine:`` of a wording that is not the last: the last one's is in ``penalties``."""
+
+    words: Words
+    natural: Amount
+    currency: Annotated[Currency, Field(strict=False)]
 
 
 class WordingRow(Row):
@@ -50,6 +68,9 @@ class WordingRow(Row):
     elements: dict[Element, Words] = {}
     agreed_words: str = ""
     refers: list[ReferenceRow] = []
+    excerpt: bool = False
+    repealed: bool = False
+    fine: FineRow | None = None
 
 
 class RecidivismRow(Row):
@@ -61,29 +82,62 @@ class RecidivismRow(Row):
     imprisonment_months: Annotated[int, Field(ge=0)] = 0
 
 
+class ComplementaryRow(Row):
+    """A penalty beside the fine; ``read_in`` is the text itself when left out."""
+
+    sentence: Words
+    read_in: Slug | None = None
+    words: Words
+    after_conviction: bool = False
+
+
+class AggravatedRow(Row):
+    """Fines in euros where a circumstance raises them."""
+
+    condition: Words
+    words: Words
+    natural_eur: Amount
+    legal_eur: Amount
+    imprisonment_months: Annotated[int, Field(ge=0)] = 0
+
+
 class PenaltiesRow(Row):
-    """Fines in euros, and the words of the current wording that set them."""
+    """Fines in euros, and the words of the last wording that set them."""
 
     words: Words
     natural_eur: Amount
     legal_eur: Amount
     recidivism: RecidivismRow | None = None
-    complementary: list[Words] = []
+    complementary: list[ComplementaryRow] = []
     texts: list[Slug] = []
+    imprisonment_months: Annotated[int, Field(ge=0)] = 0
+    administrative: bool = False
+    aggravated: list[AggravatedRow] = []
+
+
+class ConfirmationRow(Row):
+    """A named jurist read the official text and found it the same."""
+
+    by: Words
+    on: date
+    source: Words
 
 
 class TextRow(Row):
-    """A text held because a provision applies it (``role: related``)."""
+    """Any text held; ``role: offence`` asks more (``ProvisionRow``)."""
 
     id: Slug
     code: Words
     article: Words
     title: Words
-    role: Literal["offence", "related"]
+    role: Annotated[TextRole, Field(strict=False)]
+    use: Words
     state: Annotated[State, Field(strict=False)]
     unknown: list[Unknown] = []
     reserve: str = ""
+    confirmed: ConfirmationRow | None = None
     note: str = ""
+    penalties: PenaltiesRow | None = None
     wordings: Annotated[list[WordingRow], Field(min_length=1)]
 
 
@@ -171,3 +225,45 @@ class DisputedFile(Row):
     """``cas_discutes.yml``."""
 
     cases: dict[Slug, DisputedRow]
+
+
+class AdjacentRow(Row):
+    """Another ground, never merged with the paid offer."""
+
+    title: Words
+    texts: Annotated[list[Slug], Field(min_length=1)]
+    condition: Words
+    lawyer_only: bool = False
+    note: str = ""
+
+
+class AdjacentFile(Row):
+    """``adjacent.yml``."""
+
+    grounds: dict[Slug, AdjacentRow]
+
+
+class SpecialFirstRow(Row):
+    """One benefit, two texts: the special one first."""
+
+    special: Slug
+    general: Slug
+    benefits: Annotated[list[Slug], Field(min_length=1)]
+    sentence: Words
+
+
+class LegalPersonsRow(Row):
+    """What multiplies a fine for a company, and the texts that must be in force."""
+
+    factor: Amount
+    texts: Annotated[list[Slug], Field(min_length=1)]
+    sentence: Words
+
+
+class ConcoursFile(Row):
+    """``concours.yml``."""
+
+    special_first: Annotated[list[SpecialFirstRow], Field(min_length=1)]
+    cumulative: Words
+    parquet: Words
+    legal_persons: LegalPersonsRow

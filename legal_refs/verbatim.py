@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from legal_refs.faults import Fault
 from legal_refs.marked import Marked
-from legal_refs.schema import NOT_HELD, ProvisionRow, TextRow, WordingRow
+from legal_refs.schema import (
+    NOT_HELD,
+    AggravatedRow,
+    PenaltiesRow,
+    RecidivismRow,
+    TextRow,
+    WordingRow,
+)
+
+Path = tuple[str | int, ...]
 
 LEGAL_PERSON_FACTOR = 5
 """Fine of a legal person over that of a natural person, for every text held here."""
@@ -17,13 +26,14 @@ def verbatim_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
     for index, wording in enumerate(row.wordings):
         yield from _wording_faults(marked, index, wording)
     yield from _state_faults(marked, row)
-    if isinstance(row, ProvisionRow):
-        yield from _penalty_faults(marked, row)
+    yield from _shape_faults(marked, row)
+    if row.penalties:
+        yield from _penalty_faults(marked, row.penalties, row.wordings[-1].text)
 
 
 def _wording_faults(marked: Marked, index: int, wording: WordingRow) -> Iterator[Fault]:
     base = ("wordings", index)
-    cited: list[tuple[tuple[str | int, ...], str]] = [
+    cited: list[tuple[Path, str]] = [
         ((*base, "elements", element.value), words)
         for element, words in wording.elements.items()
     ]
@@ -33,6 +43,8 @@ def _wording_faults(marked: Marked, index: int, wording: WordingRow) -> Iterator
     ]
     if wording.agreed_words:
         cited.append(((*base, "agreed_words"), wording.agreed_words))
+    if wording.fine:
+        cited.append(((*base, "fine", "words"), wording.fine.words))
     text = "" if wording.text == NOT_HELD else wording.text
     for path, words in cited:
         if words not in text:
@@ -54,22 +66,53 @@ def _state_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
         )
 
 
-def _penalty_faults(marked: Marked, row: ProvisionRow) -> Iterator[Fault]:
-    penalties = row.penalties
-    if penalties.words not in row.wordings[-1].text:
+def _shape_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
+    for index, wording in enumerate(row.wordings):
+        path = ("wordings", index)
+        if wording.repealed and wording.text != NOT_HELD:
+            yield marked.fault(
+                (*path, "repealed"), "un article abrogé n’a pas de texte (not held)"
+            )
+        if wording.excerpt and "libelle" not in row.unknown:
+            yield marked.fault(
+                (*path, "excerpt"), "un extrait laisse le libellé à confirmer"
+            )
+    if row.wordings[-1].fine:
         yield marked.fault(
-            ("penalties", "words"),
-            f"« {penalties.words} » n’est pas dans la dernière rédaction",
+            ("wordings", len(row.wordings) - 1, "fine"),
+            "la peine de la dernière rédaction se dit sous « penalties »",
         )
-    for path, fines in (
+
+
+def _penalty_faults(
+    marked: Marked, penalties: PenaltiesRow, text: str
+) -> Iterator[Fault]:
+    cited: list[tuple[Path, str]] = [(("penalties", "words"), penalties.words)]
+    cited += [
+        (("penalties", "aggravated", place, "words"), found.words)
+        for place, found in enumerate(penalties.aggravated)
+    ]
+    cited += [
+        (("penalties", "complementary", place, "words"), found.words)
+        for place, found in enumerate(penalties.complementary)
+        if not found.read_in
+    ]
+    for path, words in cited:
+        if words not in text:
+            yield marked.fault(
+                path, f"« {words} » n’est pas dans la dernière rédaction"
+            )
+    fines: list[tuple[Path, PenaltiesRow | RecidivismRow | AggravatedRow | None]] = [
         (("penalties",), penalties),
-        (
-            ("penalties", "recidivism"),
-            penalties.recidivism,
+        (("penalties", "recidivism"), penalties.recidivism),
+        *(
+            (("penalties", "aggravated", place), found)
+            for place, found in enumerate(penalties.aggravated)
         ),
-    ):
-        if fines and fines.legal_eur != LEGAL_PERSON_FACTOR * fines.natural_eur:
+    ]
+    for path, fine in fines:
+        if fine and fine.legal_eur != LEGAL_PERSON_FACTOR * fine.natural_eur:
             yield marked.fault(
                 (*path, "legal_eur"),
-                f"{fines.legal_eur} n’est pas le quintuple de {fines.natural_eur}",
+                f"{fine.legal_eur} n’est pas le quintuple de {fine.natural_eur}",
             )

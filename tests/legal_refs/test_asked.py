@@ -7,7 +7,7 @@ import pytest
 
 from legal_refs.asked import CircularReferenceError, Words, agreed_words, asked
 from legal_refs.ids import ElementId, ProvisionId
-from legal_refs.model import LegalText, Reference, State, Wording
+from legal_refs.model import LegalText, Reference, State, TextRole, Wording
 
 FEE, PUBLIC = ElementId.REMUNERATION, ElementId.PUBLIC_VISE
 BEFORE, AFTER = date(2010, 1, 1), date(2020, 1, 1)
@@ -37,7 +37,17 @@ def wording(
 def law(**wordings: tuple[Wording, ...]) -> dict[ProvisionId, LegalText]:
     return {
         ProvisionId(slug): LegalText(
-            ProvisionId(slug), "", "", "", State.VERIFIED, (), "", "", held
+            ProvisionId(slug),
+            "",
+            "",
+            "",
+            TextRole.RELATED,
+            "",
+            State.VERIFIED,
+            (),
+            "",
+            "",
+            held,
         )
         for slug, held in wordings.items()
     }

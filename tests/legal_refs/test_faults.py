@@ -104,8 +104,8 @@ def test_a_text_with_another_extension_is_not_silently_left_out(law: Law) -> Non
 
 
 def test_a_verified_text_whose_last_wording_is_not_held_is_refused(law: Law) -> None:
-    path = law.folder / "provisions/css_l554_3.yml"
-    before = path.read_text(encoding="utf-8").rpartition("    text: |-")[0]
+    path = law.folder / "provisions/css_l583_1.yml"
+    before = path.read_text(encoding="utf-8").rpartition("    text: ")[0]
     path.write_text(before + "    text: not held\n", encoding="utf-8")
 
     assert [fault.reason for fault in law.faults()] == [

@@ -1,0 +1,44 @@
+"""Adjacent grounds and the rules of concours, from checked rows."""
+
+from legal_refs.ids import AdjacentId, BenefitId, ProvisionId
+from legal_refs.model import AdjacentGround, Concours, SpecialFirst
+from legal_refs.penalties import LegalPersons
+from legal_refs.schema import AdjacentFile, ConcoursFile
+
+
+def build_adjacent(rows: AdjacentFile) -> dict[AdjacentId, AdjacentGround]:
+    """Every adjacent ground by its slug, in the order of the file."""
+    return {
+        AdjacentId(slug): AdjacentGround(
+            id=AdjacentId(slug),
+            title=row.title,
+            texts=tuple(map(ProvisionId, row.texts)),
+            condition=row.condition,
+            lawyer_only=row.lawyer_only,
+            note=row.note,
+        )
+        for slug, row in rows.grounds.items()
+    }
+
+
+def build_concours(rows: ConcoursFile) -> Concours:
+    """What is said of several texts and several benefits."""
+    persons = rows.legal_persons
+    return Concours(
+        special_first=tuple(
+            SpecialFirst(
+                ProvisionId(rule.special),
+                ProvisionId(rule.general),
+                tuple(map(BenefitId, rule.benefits)),
+                rule.sentence,
+            )
+            for rule in rows.special_first
+        ),
+        cumulative=rows.cumulative,
+        parquet=rows.parquet,
+        legal_persons=LegalPersons(
+            persons.factor,
+            tuple(map(ProvisionId, persons.texts)),
+            persons.sentence,
+        ),
+    )
