@@ -50,6 +50,7 @@ VERBS = {
     "assess": Verb("assess", "Mesurer des sites aux textes, citations à l’appui."),
     "draft": Verb("draft", "Rédiger le document d’un dossier relu, avec ses pièces."),
     "evaluate": Verb("evaluate", "Mesurer la qualité sur des pages étiquetées."),
+    "law": Verb("law", "Lire le droit tenu et le comparer à la base officielle."),
     "text": Verb("text", "Afficher le texte canonique d’un fichier."),
     "seal": Verb("seal", "Capturer des pages et les sceller comme pièces."),
     "receive": Verb("receive", "Enregistrer et sceller des pièces reçues."),
@@ -180,13 +181,27 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def help_page(*path: str) -> str:
-    """The help page of ``vigie`` or of one of its verbs."""
-    top = app.make_context("vigie", [], resilient_parsing=True)
-    if len(path) == 1:
-        return app.get_help(top)
-    command = load(path[1])
-    context = command.make_context(path[1], [], parent=top, resilient_parsing=True)
+    """The help page of ``vigie``, of one of its verbs, or of a verb of that verb."""
+    command: click.Command = app
+    context = app.make_context("vigie", [], resilient_parsing=True)
+    for name in path[1:]:
+        command = _under(command, name)
+        context = command.make_context(name, [], parent=context, resilient_parsing=True)
     return command.get_help(context)
+
+
+def verbs_of(verb: str) -> tuple[str, ...]:
+    """The verbs of ``vigie verb``; none for most."""
+    command = load(verb)
+    return tuple(command.commands) if isinstance(command, click.Group) else ()
+
+
+def _under(command: click.Command, name: str) -> click.Command:
+    if isinstance(command, LazyGroup):
+        return load(name)
+    if isinstance(command, click.Group):
+        return command.commands[name]
+    raise TypeError(f"{command.name} has no verbs")
 
 
 def _refuse(message: str, code: int) -> int:

@@ -2,7 +2,7 @@
 
 import sys
 
-from cli.app import VERBS, help_page
+from cli.app import VERBS, help_page, verbs_of
 
 HEAD = """# Commandes
 
@@ -27,7 +27,11 @@ données inutilisables ; 3, travail inachevé.
 def reference() -> str:
     """The whole page: the list of commands, then each help page as it is printed."""
     pages = [("vigie", help_page("vigie"))]
-    pages += [(f"vigie {name}", help_page("vigie", name)) for name in VERBS]
+    for name in VERBS:
+        paths = [(name,), *((name, verb) for verb in verbs_of(name))]
+        pages += [
+            (f"vigie {' '.join(path)}", help_page("vigie", *path)) for path in paths
+        ]
     parts = [f"## {title}\n\n```text\n{page}\n```\n" for title, page in pages]
     return "\n".join([HEAD, *parts])
 

@@ -1,0 +1,75 @@
+"""Texts and official articles of a fictional code, for tests."""
+
+from datetime import date
+
+from legal_refs.ids import ProvisionId
+from legal_refs.model import LegalText, State, TextRole, Wording
+from legal_refs.official import OfficialArticle, OfficialBase, OfficialVersion
+
+CODE = "Code des usages"
+OLD, NEW, NEXT = "LEGIARTI000000000001", "LEGIARTI000000000002", "LEGIARTI000000000003"
+FIRST, SECOND, THIRD = date(1990, 1, 1), date(2000, 1, 1), date(2026, 5, 1)
+KNOWN_ON = date(2026, 3, 14)
+WORDS = "Est puni d'une amende de 10 euros le fait de vendre le vent."
+
+
+def wording(
+    legiarti: str | None = NEW,
+    start: date | None = SECOND,
+    end: date | None = None,
+    text: str = WORDS,
+    *,
+    excerpt: bool = False,
+    never_in_force: bool = False,
+    repealed: bool = False,
+) -> Wording:
+    return Wording(
+        legiarti=legiarti,
+        start=start,
+        end=end,
+        text=text,
+        read_on=date(2026, 1, 1),
+        source="essai",
+        excerpt=excerpt,
+        never_in_force=never_in_force,
+        repealed=repealed,
+    )
+
+
+def held(*wordings: Wording, code: str = CODE, article: str = "L. 12-3") -> LegalText:
+    return LegalText(
+        id=ProvisionId("cu_l12_3"),
+        code=code,
+        article=article,
+        title="Vente du vent",
+        role=TextRole.RELATED,
+        use="Essai.",
+        state=State.VERIFIED,
+        unknown=(),
+        reserve="",
+        note="",
+        wordings=wordings or (wording(OLD, FIRST, SECOND, ""), wording()),
+    )
+
+
+def version(
+    legiarti: str = NEW, start: date = SECOND, end: date | None = None
+) -> OfficialVersion:
+    return OfficialVersion(legiarti, start, end)
+
+
+BOTH = (version(OLD, FIRST, SECOND), version())
+
+
+def article(
+    *versions: OfficialVersion,
+    text: str = WORDS,
+    legiarti: str = NEW,
+    number: str = "L12-3",
+    code: str = CODE,
+) -> OfficialArticle:
+    return OfficialArticle(code, number, legiarti, text, versions or BOTH)
+
+
+def base(*articles: OfficialArticle) -> OfficialBase:
+    return OfficialBase({CODE: KNOWN_ON}, articles)

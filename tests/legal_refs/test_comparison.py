@@ -1,0 +1,299 @@
+"""What is held beside what the official base says, on a fictional code."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legal_refs.comparison import Comparison, Gap, Outcome, compare
+from legal_refs.model import LegalText
+from legal_refs.official import OfficialArticle
+from tests.legal_refs.official_texts import (
+    CODE,
+    FIRST,
+    KNOWN_ON,
+    NEW,
+    NEXT,
+    OLD,
+    SECOND,
+    THIRD,
+    WORDS,
+    article,
+    base,
+    held,
+    version,
+    wording,
+)
+
+
+def gaps(found: Comparison) -> list[Gap]:
+    return [difference.gap for difference in found.differences]
+
+
+def told(text: LegalText, official: OfficialArticle) -> tuple[Outcome, list[Gap]]:
+    found = compare(text, base(official))
+    return found.outcome, gaps(found)
+
+
+def test_the_same_words_identifiers_and_dates_are_no_difference() -> None:
+    assert compare(held(), base(article())) == Comparison(
+        held().id, Outcome.SAME, (), ()
+    )
+
+
+def test_spaces_and_line_breaks_say_nothing() -> None:
+    spread = WORDS.replace(" ", "\n \u00a0")
+    assert told(held(), article(text=spread)) == (Outcome.SAME, [])
+
+
+@pytest.mark.parametrize(
+    "official", [WORDS.replace("10", "20"), WORDS.replace("le vent", "le  vent,"), ""]
+)
+def test_one_word_changed_is_found_and_shown(official: str) -> None:
+    found = compare(held(), base(article(text=official)))
+    assert (found.outcome, gaps(found)) == (Outcome.DIFFERENT, [Gap.WORDS])
+    assert found.differences[0].passages
+
+
+def test_a_code_that_the_base_lacks_is_not_comparable() -> None:
+    found = compare(held(code="Code du vent"), base(article()))
+    assert (found.outcome, gaps(found)) == (Outcome.NOT_COMPARABLE, [])
+    assert "Code du vent" in found.notes[0]
+
+
+def test_the_name_of_a_code_is_matched_whatever_its_apostrophe_and_case() -> None:
+    text = held(code=CODE.upper())
+    assert told(text, article()) == (Outcome.SAME, [])
+
+
+def test_the_same_number_in_another_code_is_another_article() -> None:
+    other = article(code="Code du vent", text="Autre chose.")
+    assert compare(held(), base(other, article())).outcome is Outcome.SAME
+
+
+def test_a_text_in_force_that_the_base_no_longer_has_is_repealed() -> None:
+    found = compare(held(), base())
+    assert (found.outcome, gaps(found)) == (Outcome.DIFFERENT, [Gap.REPEALED])
+
+
+def test_a_text_held_as_repealed_may_be_absent() -> None:
+    gone = held(wording(OLD, FIRST, SECOND))
+    assert compare(gone, base()).outcome is Outcome.SAME
+
+
+def test_a_text_in_force_until_the_day_of_the_base_should_be_in_it() -> None:
+    gone = held(wording(OLD, FIRST, KNOWN_ON + timedelta(days=1)))
+    assert compare(gone, base()).outcome is Outcome.DIFFERENT
+    gone = held(wording(OLD, FIRST, KNOWN_ON))
+    assert compare(gone, base()).outcome is Outcome.SAME
+
+
+def test_a_text_newer_than_the_base_is_not_comparable() -> None:
+    found = compare(held(wording(NEXT, THIRD)), base())
+    assert (found.outcome, gaps(found)) == (Outcome.NOT_COMPARABLE, [])
+    assert "14/03/2026" in found.notes[0]
+
+
+def test_a_wording_newer_than_the_base_is_not_comparable() -> None:
+    text = held(
+        wording(OLD, FIRST, SECOND, ""),
+        wording(NEW, SECOND, THIRD),
+        wording(NEXT, THIRD, text="Autre."),
+    )
+    before = article(version(OLD, FIRST, SECOND), version(NEW, SECOND, THIRD))
+    assert told(text, before) == (Outcome.NOT_COMPARABLE, [])
+
+
+def test_a_wording_to_come_that_the_base_announces_is_compared() -> None:
+    text = held(wording(NEW, SECOND, THIRD), wording(NEXT, THIRD, text="Autre."))
+    announced = article(version(NEW, SECOND, THIRD), version(NEXT, THIRD))
+    assert told(text, announced) == (Outcome.SAME, [])
+
+
+def test_another_identifier_for_the_same_start_is_told() -> None:
+    found = compare(
+        held(wording(OLD, FIRST, SECOND, ""), wording(NEXT)), base(article())
+    )
+    assert gaps(found) == [Gap.IDENTIFIER]
+    assert NEW in found.differences[0].sentence
+    assert NEXT in found.differences[0].sentence
+
+
+def test_an_identifier_unknown_to_us_is_told_and_its_words_compared() -> None:
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(None, text="Autre."))
+    assert told(text, article()) == (Outcome.DIFFERENT, [Gap.IDENTIFIER, Gap.WORDS])
+
+
+def test_a_wording_of_unknown_start_is_paired_by_the_day_it_was_read() -> None:
+    text = held(wording(None, None))
+    assert told(text, article()) == (Outcome.DIFFERENT, [Gap.IDENTIFIER, Gap.DATES])
+
+
+def test_an_unknown_start_is_not_paired_with_a_wording_already_ended() -> None:
+    text = held(wording(None, None))
+    ended = article(version(OLD, FIRST, date(2026, 1, 1)), legiarti=OLD)
+    assert Gap.UNKNOWN_WORDING in gaps(compare(text, base(ended)))
+
+
+def test_a_wording_that_the_base_never_had_is_told() -> None:
+    text = held(wording(OLD, date(1980, 1, 1), SECOND, ""), wording())
+    assert told(text, article(version())) == (
+        Outcome.DIFFERENT,
+        [Gap.UNKNOWN_WORDING],
+    )
+
+
+def test_days_that_the_base_leaves_empty_too_are_a_note() -> None:
+    text = held(wording(None, FIRST, SECOND, ""), wording())
+    found = compare(text, base(article(version())))
+    assert found.outcome is Outcome.SAME
+    assert found.notes == (
+        "du 01/01/1990 au 01/01/2000 : la base ne dit rien non plus",
+    )
+
+
+def test_a_new_wording_is_told_with_its_start() -> None:
+    replaced = article(version(NEW, SECOND, THIRD), version(NEXT, THIRD))
+    found = compare(held(wording()), base(replaced))
+    assert gaps(found) == [Gap.DATES, Gap.NEW_WORDING]
+    assert f"{NEXT}, du 01/05/2026, sans fin" in found.differences[1].sentence
+
+
+def test_a_wording_skipped_between_two_is_told() -> None:
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(NEXT))
+    between = article(
+        version(OLD, FIRST, date(1995, 1, 1)),
+        version(NEW, date(1995, 1, 1), SECOND),
+        version(NEXT, SECOND),
+        legiarti=NEXT,
+    )
+    assert told(text, between) == (Outcome.DIFFERENT, [Gap.DATES, Gap.NEW_WORDING])
+
+
+def test_wordings_before_the_first_one_held_are_a_note() -> None:
+    found = compare(held(wording()), base(article()))
+    assert found.outcome is Outcome.SAME
+    assert found.notes == ("avant le 01/01/2000, rédactions de la base non tenues : 1",)
+
+
+def test_a_repeal_announced_is_told_with_its_day() -> None:
+    ending = article(version(OLD, FIRST, SECOND), version(NEW, SECOND, THIRD))
+    found = compare(held(), base(ending))
+    assert gaps(found) == [Gap.REPEALED]
+    assert "01/05/2026" in found.differences[0].sentence
+
+
+def test_a_repeal_already_held_is_no_difference() -> None:
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(NEW, SECOND, THIRD))
+    ending = article(version(OLD, FIRST, SECOND), version(NEW, SECOND, THIRD))
+    assert told(text, ending) == (Outcome.SAME, [])
+
+
+@pytest.mark.parametrize("end", [None, THIRD])
+def test_a_last_day_held_too_early_is_told(end: date | None) -> None:
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(end=date(2020, 1, 1)))
+    official = article(version(OLD, FIRST, SECOND), version(NEW, SECOND, end))
+    assert told(text, official) == (Outcome.DIFFERENT, [Gap.DATES])
+
+
+def test_an_official_end_that_overlaps_the_next_start_is_cut_there() -> None:
+    overlapping = article(version(OLD, FIRST, date(2005, 1, 1)), version())
+    assert told(held(), overlapping) == (Outcome.SAME, [])
+
+
+def test_a_version_replaced_before_it_began_is_skipped() -> None:
+    never = version(NEXT, date(2010, 1, 1), date(2009, 1, 1))
+    assert told(held(), article(*article().versions, never)) == (Outcome.SAME, [])
+    text = held(
+        wording(OLD, FIRST, SECOND, ""),
+        wording(NEXT, date(2010, 1, 1), date(2009, 1, 1), text="", never_in_force=True),
+        wording(),
+    )
+    assert told(text, article(*article().versions, never)) == (Outcome.SAME, [])
+
+
+def test_a_version_that_never_began_may_not_be_held_as_in_force() -> None:
+    never = version(OLD, FIRST, FIRST)
+    assert told(held(), article(never, version())) == (Outcome.DIFFERENT, [Gap.DATES])
+
+
+def test_a_version_in_force_may_not_be_held_as_never_in_force() -> None:
+    text = held(wording(OLD, FIRST, SECOND, "", never_in_force=True), wording())
+    assert told(text, article()) == (Outcome.DIFFERENT, [Gap.DATES])
+
+
+def test_days_held_as_without_text_are_not_compared() -> None:
+    text = held(
+        wording(OLD, FIRST, date(1995, 1, 1), ""),
+        wording(None, date(1995, 1, 1), SECOND, "", repealed=True),
+        wording(),
+    )
+    gap = article(version(OLD, FIRST, date(1995, 1, 1)), version())
+    assert compare(text, base(gap)) == Comparison(text.id, Outcome.SAME)
+
+
+def test_an_article_renumbered_is_found_by_its_identifier() -> None:
+    found = compare(held(), base(article(number="L99-1")))
+    assert gaps(found) == [Gap.NUMBER]
+    assert "L99-1" in found.differences[0].sentence
+
+
+def test_a_subdivision_and_a_star_are_not_part_of_the_number() -> None:
+    text = held(wording(), article="R. *12-3, II, 14°")
+    assert told(text, article(version(), number="R*12-3")) == (Outcome.SAME, [])
+
+
+def test_an_excerpt_is_compared_to_the_part_it_holds() -> None:
+    part = held(wording(text="Est puni […] de vendre le vent.", excerpt=True))
+    found = compare(part, base(article(version())))
+    assert (found.outcome, gaps(found)) == (Outcome.SAME, [])
+    assert "extrait" in found.notes[0]
+    wrong = held(wording(text="de vendre le vent. […] Est puni", excerpt=True))
+    assert told(wrong, article(version())) == (Outcome.DIFFERENT, [Gap.WORDS])
+
+
+def test_a_part_held_without_saying_so_is_a_difference() -> None:
+    part = held(wording(text="Est puni"))
+    assert told(part, article(version())) == (Outcome.DIFFERENT, [Gap.WORDS])
+
+
+def test_an_official_text_that_is_not_held_is_a_note() -> None:
+    found = compare(held(wording(text="")), base(article(version())))
+    assert found.outcome is Outcome.SAME
+    assert "n’est pas tenu" in found.notes[0]
+
+
+def test_words_of_a_version_are_never_compared_to_another_one() -> None:
+    text = held(wording(OLD, FIRST, SECOND, text="Ancien."), wording())
+    assert told(text, article()) == (Outcome.SAME, [])
+
+
+STARTS = st.lists(
+    st.dates(date(1950, 1, 1), KNOWN_ON), min_size=1, max_size=6, unique=True
+).map(sorted)
+
+
+@given(STARTS, st.booleans())
+def test_a_text_held_as_the_base_has_it_never_differs(
+    starts: list[date], repealed: bool
+) -> None:
+    ends = [*starts[1:], KNOWN_ON + timedelta(days=9) if repealed else None]
+    names = [f"LEGIARTI{number:012}" for number in range(len(starts))]
+    rows = list(zip(names, starts, ends, strict=True))
+    text = held(*(wording(*row) for row in rows))
+    official = article(*(version(*row) for row in rows), legiarti=names[-1])
+    assert compare(text, base(official)) == Comparison(text.id, Outcome.SAME)
+
+
+@given(STARTS, st.data())
+def test_any_date_moved_by_a_day_is_found(
+    starts: list[date], data: st.DataObject
+) -> None:
+    ends: list[date | None] = [*starts[1:], None]
+    names = [f"LEGIARTI{number:012}" for number in range(len(starts))]
+    text = held(*map(wording, names, starts, ends))
+    place = data.draw(st.integers(0, len(starts) - 1))
+    starts[place] -= timedelta(days=1)
+    moved = article(*map(version, names, starts, ends), legiarti=names[-1])
+    assert compare(text, base(moved)).outcome is Outcome.DIFFERENT

@@ -1,0 +1,90 @@
+"""The law as it is shipped: listed, shown on a day, compared with the official base."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from complaints.typography import local_day
+from dossier.errors import UnusableInputError
+from legal_refs.catalogue import Catalogue, catalogue
+from legal_refs.clocks import clocks
+from legal_refs.comparison import Comparison, Outcome, compare
+from legal_refs.faults import LawError
+from workflow.law_dump import read_dump
+from workflow.law_package import fetched
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every text held, set beside a copy of the official base."""
+
+    name: str
+    """What the copy calls itself."""
+    as_of: tuple[tuple[str, date], ...]
+    """Codes it holds, and the day each was brought up to date."""
+    comparisons: tuple[Comparison, ...]
+
+    def of(self, outcome: Outcome) -> tuple[Comparison, ...]:
+        """The comparisons that came to ``outcome``."""
+        return tuple(found for found in self.comparisons if found.outcome is outcome)
+
+
+def shipped() -> Catalogue:
+    """The law in use; raises ``UnusableInputError`` with every fault of its files."""
+    try:
+        clocks()
+        return catalogue()
+    except LawError as error:
+        faults = " ; ".join(map(str, error.faults))
+        raise UnusableInputError(f"droit illisible : {faults}") from error
+
+
+def today() -> date:
+    """The day it is in Paris."""
+    return local_day(datetime.now(UTC))
+
+
+def check(law: Catalogue, folder: Path | None) -> Checked:
+    """``law`` beside the base in ``folder``, or beside the one that npm fetches."""
+    if folder is not None:
+        return _checked(law, folder)
+    with fetched() as package:
+        return _checked(law, package)
+
+
+def _checked(law: Catalogue, folder: Path) -> Checked:
+    dump = read_dump(folder, tuple(law.texts.values()))
+    return Checked(
+        name=dump.name,
+        as_of=tuple(sorted(dump.base.as_of.items())),
+        comparisons=tuple(compare(text, dump.base) for text in law.texts.values()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that can be shown."""
+
+    kind: str
+    """``provision``, ``text``, ``benefit``, ``disputed`` or ``adjacent``."""
+    id: str
+    title: str
+    detail: str
+    """State of a text, provisions of a benefit, ceiling of a case, texts of a ground."""
+
+
+def rows(law: Catalogue) -> Iterator[Row]:
+    """Everything held, provisions first."""
+    for text in law.texts.values():
+        if text.id in law.provisions:
+            yield Row("provision", text.id, text.title, text.state)
+    for text in law.texts.values():
+        if text.id not in law.provisions:
+            yield Row("text", text.id, text.title, text.state)
+    for benefit in law.benefits.values():
+        yield Row("benefit", benefit.id, benefit.name, ", ".join(benefit.provisions))
+    for case in law.disputed.values():
+        yield Row("disputed", case.id, case.title, case.ceiling)
+    for ground in law.adjacent.values():
+        yield Row("adjacent", ground.id, ground.title, ", ".join(ground.texts))

@@ -1,0 +1,230 @@
+"""What ``vigie law`` prints for programs: keys as the interface documents them."""
+
+from datetime import date
+
+from legal_refs.catalogue import Catalogue
+from legal_refs.comparison import Comparison, Outcome
+from legal_refs.ids import ProvisionId
+from legal_refs.model import (
+    AdjacentGround,
+    Benefit,
+    Disputed,
+    LegalText,
+    Route,
+    Wording,
+)
+from workflow.law import Checked
+from workflow.law_names import Entry
+from workflow.rows import Json
+
+
+def shown(law: Catalogue, entry: Entry, on: date) -> dict[str, Json]:
+    """``entry`` as the law stands on that day; ``wording`` is null when not held."""
+    match entry:
+        case LegalText():
+            return _text(law, entry, on)
+        case Benefit():
+            return _benefit(law, entry, on)
+        case Disputed():
+            return _disputed(entry, on)
+        case AdjacentGround():
+            return _adjacent(entry, on)
+
+
+def listed(law: Catalogue) -> dict[str, Json]:
+    """Every slug that ``vigie law show`` takes, by kind, with what names it."""
+    return {
+        "provisions": {
+            text.id: _named(text) for text in law.texts.values() if _applies(law, text)
+        },
+        "texts": {
+            text.id: _named(text)
+            for text in law.texts.values()
+            if not _applies(law, text)
+        },
+        "benefits": {
+            benefit.id: {
+                "name": benefit.name,
+                "provisions": list(benefit.provisions),
+                "arguable": list(benefit.arguable),
+            }
+            for benefit in law.benefits.values()
+        },
+        "disputed": {
+            case.id: {"title": case.title, "ceiling": case.ceiling.value}
+            for case in law.disputed.values()
+        },
+        "adjacent": {
+            ground.id: {"title": ground.title, "texts": list(ground.texts)}
+            for ground in law.adjacent.values()
+        },
+        "digest": law.digest,
+    }
+
+
+def checked(found: Checked) -> dict[str, Json]:
+    """Every text beside the official base, and how many differ."""
+    return {
+        "package": found.name,
+        "codes": {title: day.isoformat() for title, day in found.as_of},
+        "different": len(found.of(Outcome.DIFFERENT)),
+        "texts": {one.text: _comparison(one) for one in found.comparisons},
+    }
+
+
+def _comparison(found: Comparison) -> Json:
+    return {
+        "outcome": found.outcome.value,
+        "differences": [
+            {
+                "gap": difference.gap.value,
+                "sentence": difference.sentence,
+                "passages": [
+                    {"held": place.held, "official": place.official}
+                    for place in difference.passages
+                ],
+            }
+            for difference in found.differences
+        ],
+        "notes": list(found.notes),
+    }
+
+
+def _applies(law: Catalogue, text: LegalText) -> bool:
+    return text.id in law.provisions
+
+
+def _named(text: LegalText) -> Json:
+    return {
+        "code": text.code,
+        "article": text.article,
+        "title": text.title,
+        "role": text.role.value,
+        "state": text.state.value,
+    }
+
+
+def _text(law: Catalogue, text: LegalText, on: date) -> dict[str, Json]:
+    provision = law.provisions.get(text.id)
+    return {
+        "id": text.id,
+        "kind": "provision" if provision else "text",
+        "on": on.isoformat(),
+        "state": text.state.value,
+        "wording": _wording(text.in_force(on)),
+        "stated": _dates(text.stated(on)),
+        "code": text.code,
+        "article": text.article,
+        "title": text.title,
+        "role": text.role.value,
+        "use": text.use,
+        "reserve": text.reserve,
+        "elements": {
+            element.value: {"text": words.text, "read_in": words.read_in}
+            for element, words in law.asked(text.id, on).items()
+        },
+        "penalty": _penalty(law, text.id, on),
+        "benefits": list(provision.benefits) if provision else [],
+        "wordings": [
+            {
+                **_dates_of(held),
+                "held": held.held,
+                "never_in_force": held.never_in_force,
+            }
+            for held in text.wordings
+        ],
+    }
+
+
+def _benefit(law: Catalogue, benefit: Benefit, on: date) -> dict[str, Json]:
+    texts = [law.texts[slug] for slug in benefit.provisions]
+    special = texts[0] if texts else None
+    return {
+        "id": benefit.id,
+        "kind": "benefit",
+        "on": on.isoformat(),
+        "state": special.state.value if special else None,
+        "wording": _wording(special.in_force(on)) if special else None,
+        "name": benefit.name,
+        "body": law.bodies[benefit.body].name,
+        "public": benefit.public,
+        "provisions": [_text(law, text, on) for text in texts],
+        "arguable": list(benefit.arguable),
+        "reserve": benefit.reserve,
+        "adjacent": [] if texts else [ground.id for ground in proposed(law)],
+        "route": _route(benefit.route),
+    }
+
+
+def proposed(law: Catalogue) -> tuple[AdjacentGround, ...]:
+    """The other grounds that a machine may name: those of a lawyer are left out."""
+    return tuple(found for found in law.adjacent.values() if not found.lawyer_only)
+
+
+def _disputed(case: Disputed, on: date) -> dict[str, Json]:
+    return {
+        "id": case.id,
+        "kind": "disputed",
+        "on": on.isoformat(),
+        "state": None,
+        "wording": None,
+        "title": case.title,
+        "for": case.for_,
+        "against": case.against,
+        "ceiling": case.ceiling.value,
+        "unless": case.unless,
+        "sentence": case.sentence,
+    }
+
+
+def _adjacent(ground: AdjacentGround, on: date) -> dict[str, Json]:
+    return {
+        "id": ground.id,
+        "kind": "adjacent",
+        "on": on.isoformat(),
+        "state": None,
+        "wording": None,
+        "title": ground.title,
+        "texts": list(ground.texts),
+        "condition": ground.condition,
+        "lawyer_only": ground.lawyer_only,
+        "note": ground.note,
+    }
+
+
+def _route(route: Route) -> Json:
+    return {"label": route.label, "url": route.url, "phone": route.phone or None}
+
+
+def _penalty(law: Catalogue, slug: ProvisionId, on: date) -> Json:
+    found = law.punishment(slug, on)
+    if found is None:
+        return None
+    return {
+        "natural": found.natural,
+        "legal": found.legal,
+        "currency": found.currency.value,
+        "read_in": found.text.id,
+        "from": _iso(found.wording.start),
+        "words": found.words,
+    }
+
+
+def _wording(wording: Wording | None) -> Json:
+    return {**_dates_of(wording), "text": wording.text} if wording else None
+
+
+def _dates(wording: Wording | None) -> Json:
+    return {**_dates_of(wording)} if wording else None
+
+
+def _dates_of(wording: Wording) -> dict[str, Json]:
+    return {
+        "legiarti": wording.legiarti,
+        "from": _iso(wording.start),
+        "to": _iso(wording.end),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

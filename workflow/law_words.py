@@ -1,0 +1,204 @@
+"""What ``vigie law`` prints for a person, one French line at a time."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from complaints.typography import day, typeset
+from legal_refs.catalogue import Catalogue
+from legal_refs.clocks import cited
+from legal_refs.model import (
+    AdjacentGround,
+    Benefit,
+    Ceiling,
+    Disputed,
+    LegalText,
+    Route,
+    State,
+    Wording,
+)
+from workflow.law_fines import penalty
+from workflow.law_names import Entry
+from workflow.law_rows import proposed
+
+STATES: Final = {State.VERIFIED: "vérifié", State.TO_CONFIRM: "à confirmer"}
+CEILINGS: Final = {
+    Ceiling.ALERT: "signal",
+    Ceiling.WATCH: "à surveiller",
+    Ceiling.CLEAR: "rien à signaler",
+}
+INDENT: Final = "  "
+
+
+def shown(law: Catalogue, entry: Entry, on: date) -> Iterator[str]:
+    """The lines of ``entry`` as the law stands on that day."""
+    match entry:
+        case LegalText():
+            yield from _text(law, entry, on)
+        case Benefit():
+            yield from _benefit(law, entry, on)
+        case Disputed():
+            yield from _disputed(entry)
+        case AdjacentGround():
+            yield from _adjacent(law, entry, on)
+
+
+def in_force(text: LegalText, on: date) -> str:
+    """Which wording answers for that day, or why none does."""
+    wording = text.stated(on)
+    if wording is not None:
+        held = "" if wording.held else "texte non détenu, "
+        return f"{held}{since(wording)}{_named(wording)}"
+    if on > text.last_day or any(_repealed(held, on) for held in text.wordings):
+        return (
+            "texte non détenu, l’article n’est pas en vigueur sous ce numéro ce jour-là"
+        )
+    return "texte non détenu, aucune rédaction connue ce jour-là"
+
+
+def since(wording: Wording) -> str:
+    """« rédaction en vigueur depuis le … », and until when if it has ended."""
+    begun = (
+        f"depuis le {day(wording.start)}"
+        if wording.start
+        else f"depuis une date inconnue, lue le {day(wording.read_on)}"
+    )
+    until = f" jusqu’au {day(wording.end)} exclu" if wording.end else ""
+    return f"rédaction en vigueur {begun}{until}"
+
+
+def state(text: LegalText, on: date) -> str:
+    """« vérifié », « confirmé par … » or « à confirmer », with what is unknown."""
+    if text.confirmed and text.confirmed.holds(on):
+        return f"confirmé par {text.confirmed.by} le {day(text.confirmed.on)}"
+    reserve = f" : {text.reserve}" if text.reserve else ""
+    return f"{STATES[text.state]}{reserve}"
+
+
+def _text(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
+    yield f"{text.id} — {_cited(text, on)}"
+    yield text.title
+    yield text.use
+    yield f"État : {state(text, on)}"
+    yield f"Au {day(on)} : {in_force(text, on)}"
+    wording = text.in_force(on)
+    if wording:
+        yield f"Lu le {day(wording.read_on)} ; source : {wording.source}"
+        yield ""
+        yield from _quoted(wording)
+        yield ""
+    yield from _elements(law, text, on)
+    fine = penalty(law, text.id, on)
+    if fine or text.id in law.provisions:
+        yield f"Peine encourue : {fine or 'texte non détenu à cette date'}"
+    if text.id in law.provisions:
+        covered = ", ".join(law.provisions[text.id].benefits) or "aucune"
+        yield f"Prestations couvertes : {covered}"
+    if text.note:
+        yield f"Note : {text.note.strip()}"
+    yield "Rédactions :"
+    yield from (f"{INDENT}{_state_of(held)}" for held in text.wordings)
+
+
+def _quoted(wording: Wording) -> Iterator[str]:
+    if wording.excerpt:
+        yield "(extrait : seule une partie de l’article est tenue)"
+    yield from (f"{INDENT}{line.strip()}" for line in wording.text.splitlines())
+
+
+def _elements(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
+    asked = law.asked(text.id, on)
+    if asked and text.id in law.provisions:
+        yield "Ce que le texte demande :"
+        for element, words in asked.items():
+            there = "" if words.read_in == text.id else f" ({words.read_in})"
+            yield f"{INDENT}{element} : « {words.text} »{there}"
+
+
+def _state_of(wording: Wording) -> str:
+    if wording.never_in_force:
+        return f"jamais en vigueur{_named(wording)}"
+    what = "tenue" if wording.held else "texte non détenu"
+    if wording.repealed:
+        what = "article abrogé"
+    read = f"d’une date inconnue, lue le {day(wording.read_on)}"
+    begun = f"du {day(wording.start)}" if wording.start else read
+    until = f" au {day(wording.end)} exclu" if wording.end else ", sans fin connue"
+    return f"{begun}{until} : {what}{_named(wording)}"
+
+
+def _named(wording: Wording) -> str:
+    return f" ({wording.legiarti})" if wording.legiarti else ""
+
+
+def _repealed(wording: Wording, on: date) -> bool:
+    begun = wording.repealed and (wording.start or wording.read_on) <= on
+    return begun and (wording.end is None or on < wording.end)
+
+
+def _cited(text: LegalText, on: date) -> str:
+    """The article under the number it bears on that day."""
+    return typeset(cited(text, on))
+
+
+def _benefit(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
+    yield f"{benefit.id} — {benefit.name} ({law.bodies[benefit.body].name})"
+    yield f"Public : {benefit.public}"
+    yield f"Au {day(on)} :"
+    for place, slug in enumerate(benefit.provisions):
+        order = "texte applicable" if place == 0 else "à titre subsidiaire"
+        text = law.texts[slug]
+        yield f"{INDENT}{order} : {slug} — {_cited(text, on)}"
+        yield f"{INDENT * 2}État : {state(text, on)}"
+        yield f"{INDENT * 2}{_capital(in_force(text, on))}"
+        fine = penalty(law, slug, on) or "texte non détenu à cette date"
+        yield f"{INDENT * 2}Peine encourue : {fine}"
+    if not benefit.provisions:
+        yield from _without_text(law, benefit, on)
+    yield from _route(benefit.route)
+
+
+def _without_text(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
+    yield (
+        f"{INDENT}Aucun texte sur l’intermédiaire payant n’a été trouvé pour cette "
+        "prestation."
+    )
+    for slug in benefit.arguable:
+        yield f"{INDENT}Discutable, par un avocat : {slug} — {_cited(law.texts[slug], on)}"
+    if benefit.reserve:
+        yield f"{INDENT}Réserve : {benefit.reserve}"
+    yield f"{INDENT}Autres qualifications possibles, selon les faits :"
+    for ground in proposed(law):
+        yield f"{INDENT * 2}{ground.id} — {ground.title} ({', '.join(ground.texts)})"
+
+
+def _route(route: Route) -> Iterator[str]:
+    phone = f" — {route.phone} (sans surtaxe)" if route.phone else ""
+    yield f"Voie officielle et gratuite : {route.label} — {route.url}{phone}"
+
+
+def _disputed(case: Disputed) -> Iterator[str]:
+    yield f"{case.id} — {case.title}"
+    yield f"Pour : {case.for_}"
+    yield f"Contre : {case.against}"
+    yield f"Plafond : {CEILINGS[case.ceiling]}"
+    if case.unless:
+        yield f"Sauf si : {case.unless}"
+    yield f"Phrase imprimée : {case.sentence}"
+
+
+def _adjacent(law: Catalogue, ground: AdjacentGround, on: date) -> Iterator[str]:
+    yield f"{ground.id} — {ground.title}"
+    if ground.lawyer_only:
+        yield "Réservé à l’avocat : la machine ne le propose jamais."
+    yield f"Condition : {ground.condition}"
+    yield "Textes :"
+    yield from (
+        f"{INDENT}{slug} — {_cited(law.texts[slug], on)}" for slug in ground.texts
+    )
+    if ground.note:
+        yield f"Note : {ground.note}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
