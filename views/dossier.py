@@ -6,6 +6,7 @@ from dossier.case import SUBJECTS, Case, NumberedExhibit
 from dossier.exhibits import Exhibit, ExhibitKind
 from views.blocks import label, notice, said
 from views.documents import show_documents
+from views.lois import show_changes
 from views.pieces import show_exhibit
 from views.travail import followed, numbered
 from views.who import me, ready, settings, tried
@@ -43,6 +44,7 @@ def show() -> None:
     case = found.case
     said(case.site)
     st.caption(f"Ouvert le {words.day(case.opened_at)} par {label(case.opened_by)}")
+    show_changes(case.id)
     _review(found)
     _pieces(case)
     _operator(case)

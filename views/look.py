@@ -14,12 +14,15 @@ STYLE: Final = """
   background: var(--pale); padding: .8rem 1rem; border-radius: .3rem; }
 [class*="st-key-neutre"] { border: 1px solid var(--trait); border-left-width: .5rem;
   padding: .8rem 1rem; border-radius: .3rem; }
+[class*="st-key-loi"] { border: 1px solid rgba(128, 128, 128, .4); border-radius: .3rem; padding: 1rem 1.2rem; }
 .st-key-enseigne p { font-size: 1.3rem; font-weight: 700; }
 [class*="st-key-phrase"] [data-testid="stText"] { font-size: 1.25rem; font-weight: 600; }
 [class*="st-key-specimen"] { border: 2px dashed currentColor; padding: .45rem .8rem; }
 [class*="st-key-specimen"] [data-testid="stMarkdownContainer"] { margin: 0; }
 .stMain [data-testid="stPageLink-NavLink"] { padding-left: 0; color: inherit; text-decoration: underline;
-  text-underline-offset: .2em; }
+  text-underline-offset: .2em; background: none; }
+.stMain [data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; font-weight: inherit; }
+.stMain [data-testid="stPageLink-NavLink"] strong { font-weight: 700; }
 [class*="st-key-specimen"] p { font-weight: 700; letter-spacing: .06em; text-align: center; margin: 0; }
 [data-testid="stText"] { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; font-family: inherit; }
 .stMain h1 { font-size: 1.9rem !important; } .stMain h2 { font-size: 1.35rem !important; }

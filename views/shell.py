@@ -16,6 +16,7 @@ SHOWN: Final[Mapping[str, tuple[str, str]]] = {
     "sites": ("Sites", "sites"),
     "dossiers": ("Dossiers", "dossiers"),
     "echeances": ("Échéances", "echeances"),
+    "droit": ("Droit", "droit"),
     "aide": ("Aide", "aide"),
 }
 """File in views/ → name in the menu, address."""
@@ -23,6 +24,7 @@ REACHED: Final[Mapping[str, tuple[str, str]]] = {
     "site": ("Un site", "site"),
     "revue": ("Revue", "revue"),
     "dossier": ("Un dossier", "dossier"),
+    "texte": ("Un texte", "texte"),
 }
 """Pages that open from another one."""
 BROKEN: Final = (

@@ -13,10 +13,12 @@ from complaints.addressees import Addressee, refusal
 from complaints.defence import found_again
 from complaints.drafting import Brief, Draft, banner
 from complaints.drafting import draft as drafted_letter
+from complaints.facts import days
 from complaints.origins import notes
 from complaints.pieces import Content, Marking, bundle
 from complaints.proof import prove_bundle, prove_letter
 from complaints.signatory import Signatory
+from complaints.typography import local_day
 from dossier.case import CaseId, ReviewedCase
 from dossier.documents import KeptDocument
 from dossier.errors import DamagedError, RefusedError, UnusableInputError
@@ -25,7 +27,7 @@ from dossier.model import Assessment, Sha256
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from dossier.workspaces import DEMONSTRATION, LegalQuality, Role
-from legal_refs.catalogue import catalogue
+from legal_refs.catalogue import Catalogue
 from rendering.bundle import Bound
 from rendering.bundle_pdf import bind
 from rendering.office import OfficeFormat
@@ -34,6 +36,7 @@ from rendering.pdf import render as pdf
 from workflow.cases import reviewed
 from workflow.draft_files import sha256, with_archive, with_sums, written
 from workflow.draft_pieces import attachments, contents, slug
+from workflow.law_readings import drafted_under, keep_relied, law_as_read
 from workflow.verify_package import unsound
 from workflow.workspace import Actor, acting_on
 
@@ -125,7 +128,8 @@ def draft(  # noqa: PLR0913 - each is a choice of the person
                 f"dossier {case}\u00a0: site jamais mesuré\u00a0: lancez «\u00a0vigie assess\u00a0»"
             )
         moment = (at or datetime.now(UTC)).replace(microsecond=0)
-        made = _Making(settings, whole, proposal, signatory, actor, moment, told)
+        law = _law(store, whole, moment)
+        made = _Making(settings, whole, proposal, signatory, law, actor, moment, told)
         files, letter = made.files(asked)
         place = (out or settings.home / "exports").expanduser().absolute()
         folder = place / f"{made.name}-{moment:%Y%m%d-%H%M%S}"
@@ -133,6 +137,7 @@ def draft(  # noqa: PLR0913 - each is a choice of the person
         with written(files, folder), store.batch():
             for file in kept:
                 store.add_document(_row(settings, case, file, moment, actor.name))
+            keep_relied(store, case, drafted_under(moment))
     warnings = tuple(r.said for r in letter.remarks if not r.blocking)
     return Drafted(case, folder, kept, refused, letter.holds, warnings)
 
@@ -145,6 +150,8 @@ class _Making:
     reviewed: ReviewedCase
     proposal: Assessment
     signatory: Signatory
+    law: Catalogue
+    """As the jurists of this house have read it."""
     actor: Actor
     at: datetime
     told: Told
@@ -176,7 +183,7 @@ class _Making:
             self.reviewed,
             self.proposal,
             self.signatory,
-            catalogue(),
+            self.law,
             Bound(b"", {}, {}),
             found,
             self.at,
@@ -232,6 +239,14 @@ def _signatory(store: Store, workspace: str) -> Signatory:
             "aucun espace de travail déclaré\u00a0: lancez d’abord «\u00a0vigie init\u00a0»"
         )
     return Signatory(declared.controller, declared.quality)
+
+
+def _law(store: Store, whole: ReviewedCase, at: datetime) -> Catalogue:
+    """The law on the day of the draft, for facts of the last day that a piece shows."""
+    found = days(whole)
+    return law_as_read(
+        store, whole.case.workspace, local_day(at), facts=found[-1] if found else None
+    )
 
 
 def _require_sound(store: Store, whole: ReviewedCase) -> None:

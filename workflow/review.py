@@ -21,9 +21,11 @@ from dossier.model import Quote
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from dossier.workspaces import Role
+from legal_refs.ids import ElementId
 from workflow.anchor import anchor, canonical_text, is_of
 from workflow.cards import Card, cards
 from workflow.cases import reviewed
+from workflow.law_readings import decided_under, keep_relied
 from workflow.persons import unnumbered
 from workflow.workspace import APPROVERS, DECIDERS, WRITERS, Actor, acting_on
 
@@ -76,6 +78,9 @@ def decide(
             )
             _check(store, held, card, chosen, expected)
             decision = store.add_decision(chosen, by=actor.name, expected=expected)
+            if isinstance(chosen.subject, ElementId):
+                deed = decided_under(decision.number)
+                keep_relied(store, chosen.case, deed, chosen.subject)
             anchor(store, chosen.case, by=actor.name)
         return decision
 

@@ -1,6 +1,7 @@
 """The pages of the dashboard as a person sees them, on the case of the demonstration."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,9 @@ def shots(case: CaseId) -> list[Shot]:
         Shot("dossiers", "dossiers"),
         Shot("dossier", whole),
         Shot("echeances", "echeances"),
+        Shot("droit", "droit"),
+        Shot("texte", "texte?texte=cch_l852_3"),
+        Shot("texte-compare", "texte?texte=cch_l852_3", _compared),
         Shot("aide", "aide"),
     ]
 
@@ -81,6 +85,20 @@ def _asked(visitor: Visitor) -> None:
     )
     visitor.click(visitor.button("Lire ce site"))
     visitor.sees("Que faire maintenant")
+    visitor.settled()
+
+
+def _compared(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.click(page.get_by_role("combobox", name=re.compile("Qui agit")))
+    visitor.click(page.get_by_role("option", name=re.compile("juriste")))
+    visitor.settled()
+    visitor.click(page.get_by_text("Relire ce texte et le comparer"))
+    shown = page.locator("[class*='st-key-loi']").first.inner_text()
+    field = page.get_by_role("textbox", name="Texte officiel, collé tel quel")
+    field.fill(shown.replace("4 500", "7 500"))
+    visitor.click(visitor.button("Comparer"))
+    visitor.sees("différence")
     visitor.settled()
 
 

@@ -21,6 +21,8 @@ TITLES = {
     "dossier": "Un dossier",
     "echeances": "Échéances",
     "aide": "Aide",
+    "droit": "Droit",
+    "texte": "Un texte",
 }
 
 

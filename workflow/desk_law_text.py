@@ -1,0 +1,270 @@
+"""One text of the law as a person reads it: its words, what they ask, where it is used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.case import Case
+from dossier.documents import KeptDocument
+from dossier.errors import RefusedError
+from dossier.law_readings import LawReading
+from dossier.settings import Settings
+from dossier.store import Store, open_store
+from legal_refs.asked import agreed_words
+from legal_refs.catalogue import Catalogue, catalogue
+from legal_refs.ids import ProvisionId
+from legal_refs.model import LegalText, Nature, Wording
+from workflow.check_words import (
+    ELEMENTS,
+    capital,
+    count,
+    date_words,
+    moment,
+    series,
+)
+from workflow.desk_law import LETTERS, place, today
+from workflow.law_readings import (
+    LAWYERS,
+    Trust,
+    compared,
+    house_of,
+    relied,
+    text_named,
+    trust,
+)
+
+UNKNOWN = {
+    "libelle": "le libellé",
+    "entree_en_vigueur": "la date d’entrée en vigueur",
+    "vigueur_actuelle": "la vigueur actuelle",
+}
+
+
+NATURES = {Nature.DELIT: "Délit", Nature.CONTRAVENTION: "Contravention"}
+
+
+@dataclass(frozen=True, slots=True)
+class WordingShown:
+    """One dated state of a text."""
+
+    period: str
+    """« depuis le … », « du … au … »."""
+    wording: Wording
+    asked: tuple[tuple[str, str], ...]
+    """What is asked, and the words that ask it, with the text they stand in when another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One thing that rests on the text, and where to go."""
+
+    said: str
+    text: ProvisionId | None = None
+    case: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextShown:
+    """All that the page of a text shows."""
+
+    text: LegalText
+    trust: Trust
+    standing: str
+    """Why it stands where it stands, one or two sentences."""
+    penalties: tuple[str, ...]
+    current: WordingShown | None
+    """In force today; ``None`` when no wording is held for today."""
+    others: tuple[WordingShown, ...]
+    """Newest first."""
+    benefits: tuple[str, ...]
+    cites: tuple[Use, ...]
+    cited_by: tuple[Use, ...]
+    grounds: tuple[str, ...]
+    cases: tuple[Use, ...]
+    readings: tuple[LawReading, ...]
+    """Newest first."""
+
+
+def text_shown(settings: Settings, text_id: str) -> TextShown:
+    """The text of that slug; ``UnusableInputError`` when none is held."""
+    text, law, on = text_named(text_id), catalogue(), today()
+    with open_store(settings) as store:
+        readings = [r for r in _readings(store) if r.official.text == text.id]
+        cases = tuple(_cases(store, text.id))
+    last = readings[-1] if readings else None
+    found, provision = text.stated(on), law.provisions.get(text.id)
+    shown = [_wording(text, wording, law) for wording in reversed(text.wordings)]
+    return TextShown(
+        text=text,
+        trust=trust(text, last, on),
+        standing=_standing(text, last, on),
+        penalties=tuple(_penalties(text, provision.nature if provision else None)),
+        current=next((each for each in shown if each.wording is found), None),
+        others=tuple(each for each in shown if each.wording is not found),
+        benefits=tuple(_benefits(text.id, law)),
+        cites=tuple(_cites(text, law)),
+        cited_by=tuple(_cited_by(text.id, law)),
+        grounds=tuple(g.title for g in law.adjacent.values() if text.id in g.texts),
+        cases=cases,
+        readings=tuple(reversed(readings)),
+    )
+
+
+def may_read(settings: Settings, name: str) -> bool:
+    """Whether the person of that name may say that an official text was read."""
+    with open_store(settings) as store:
+        try:
+            roles = store.roles(house_of(store), name)
+        except RefusedError:
+            return False
+    return bool(roles & LAWYERS)
+
+
+def told(reading: LawReading, text: LegalText) -> str:
+    """What a reading found, in one sentence."""
+    found = compared(text, reading)
+    if not found.held:
+        outcome = "Vigie ne tient aucune rédaction pour ce jour"
+    else:
+        outcome = "mêmes mots" if found.same else "d’autres mots que ceux tenus"
+    return (
+        f"{reading.by}, {moment(reading.at)}\u00a0: texte officiel lu le "
+        f"{date_words(reading.read_on)}, {outcome}"
+    )
+
+
+def _readings(store: Store) -> list[LawReading]:
+    try:
+        return store.law_readings(house_of(store))
+    except RefusedError:
+        return []
+
+
+def _standing(text: LegalText, last: LawReading | None, on: date) -> str:
+    match trust(text, last, on):
+        case Trust.CHANGED if last:
+            return (
+                f"{last.by} a lu le {date_words(last.read_on)} un texte officiel différent. "
+                "Jusqu’à ce que le texte tenu soit corrigé, ou relu à l’identique, aucun "
+                "document qui repose d’abord sur lui n’est prêt à signer."
+            )
+        case Trust.CONFIRMED if last and last.valid_on(on):
+            return (
+                f"Lu mot pour mot dans le texte officiel le {date_words(last.read_on)} par "
+                f"{last.by}\u00a0; cette lecture vaut jusqu’au {date_words(last.expires_on)}."
+            )
+        case Trust.CONFIRMED if text.confirmed:
+            return (
+                f"Lu mot pour mot dans le texte officiel le {date_words(text.confirmed.on)} "
+                f"par {text.confirmed.by}\u00a0; cette lecture vaut douze mois."
+            )
+        case Trust.VERIFIED:
+            return "Recopié mot pour mot d’une source officielle, avec ses dates."
+    unknown = series([UNKNOWN.get(each, each) for each in text.unknown])
+    expired = "" if last is None else " La dernière lecture a plus de douze mois."
+    return f"Un juriste doit encore lire dans le texte officiel {unknown}.{expired}"
+
+
+def _wording(text: LegalText, wording: Wording, law: Catalogue) -> WordingShown:
+    return WordingShown(_period(wording), wording, tuple(_asked(text, wording, law)))
+
+
+def _asked(
+    text: LegalText, wording: Wording, law: Catalogue
+) -> Iterator[tuple[str, str]]:
+    if not wording.held or not (wording.elements or wording.references):
+        return
+    on = wording.start or wording.read_on
+    for element, words in law.asked(text.id, on).items():
+        elsewhere = words.read_in != text.id
+        there = f" ({place(law.texts[words.read_in])})" if elsewhere else ""
+        yield ELEMENTS[element], f"«\u00a0{words.text}\u00a0»{there}"
+    provision = law.provisions.get(text.id)
+    if provision is None:
+        return
+    if agreed := agreed_words(law.texts, text.id, on):
+        yield "Un prix convenu d’avance", f"«\u00a0{agreed.text}\u00a0»"
+    elif not provision.agreed_beforehand and wording.elements:
+        yield "Un prix convenu d’avance", "non demandé par ce texte"
+
+
+def _period(wording: Wording) -> str:
+    begun = date_words(wording.start) if wording.start else ""
+    ended = date_words(wording.end) if wording.end else ""
+    if wording.never_in_force:
+        return "jamais entrée en vigueur"
+    if not begun:
+        read = f"entrée en vigueur non connue, tenue au {date_words(wording.read_on)}"
+        return f"{read}, jusqu’au {ended}" if ended else read
+    if not ended:
+        later = wording.start is not None and wording.start > today()
+        return f"à partir du {begun}" if later else f"depuis le {begun}"
+    return f"du {begun} au {ended}"
+
+
+def _penalties(text: LegalText, nature: Nature | None) -> Iterator[str]:
+    fines = text.penalties
+    if fines is None:
+        return
+    if nature:
+        yield f"{NATURES[nature]}."
+    if fines.imprisonment_months:
+        yield f"Emprisonnement\u00a0: {_months(fines.imprisonment_months)} au plus."
+    sort = "Amende administrative" if fines.administrative else "Amende"
+    yield (
+        f"{sort}\u00a0: {_euros(fines.natural_eur)} au plus pour une personne physique, "
+        f"{_euros(fines.legal_eur)} au plus pour une personne morale."
+    )
+    for each in fines.complementary:
+        if not each.after_conviction:
+            yield f"{capital(each.sentence).rstrip('.')}."
+
+
+def _months(number: int) -> str:
+    years, left = divmod(number, 12)
+    if left:
+        return f"{number}\u00a0mois"
+    return f"{years}\u00a0an{'s' if years > 1 else ''}"
+
+
+def _euros(amount: int) -> str:
+    return f"{amount:,}".replace(",", "\u202f") + "\u00a0€"
+
+
+def _benefits(text: ProvisionId, law: Catalogue) -> Iterator[str]:
+    for benefit in law.benefits.values():
+        if text in benefit.provisions:
+            first = benefit.provisions[0] == text
+            yield benefit.name if first else f"{benefit.name} (à titre subsidiaire)"
+        elif text in benefit.arguable:
+            yield f"{benefit.name} (discutable\u00a0: jamais motif de signal)"
+
+
+def _cites(text: LegalText, law: Catalogue) -> Iterator[Use]:
+    named = [r.to for wording in text.wordings for r in wording.references]
+    punished = list(text.penalties.texts) if text.penalties else []
+    for slug in dict.fromkeys((*named, *punished)):
+        yield Use(f"{place(law.texts[slug])}\u00a0: {law.texts[slug].title}", slug)
+
+
+def _cited_by(text: ProvisionId, law: Catalogue) -> Iterator[Use]:
+    for other in law.texts.values():
+        named = {r.to for wording in other.wordings for r in wording.references}
+        fines = set(other.penalties.texts) if other.penalties else set()
+        if text in (named | fines) - {other.id}:
+            yield Use(f"{place(other)}\u00a0: {other.title}", other.id)
+
+
+def _cases(store: Store, text: ProvisionId) -> Iterator[Use]:
+    for case in store.cases():
+        if text not in relied(store, case.id):
+            continue
+        letters = {d.at for d in store.documents(case.id) if _letter(d)}
+        written = (
+            f", {count(len(letters), 'rédaction', 'rédactions')}" if letters else ""
+        )
+        yield Use(f"Dossier {case.id} — {case.site}{written}", case=case)
+
+
+def _letter(document: KeptDocument) -> bool:
+    return document.kind in LETTERS
