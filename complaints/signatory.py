@@ -7,9 +7,8 @@ from typing import Final
 from dossier.case import NumberedExhibit
 from dossier.exhibits import ExhibitKind
 from dossier.workspaces import LegalQuality
-
-PLAINTE: Final = "Plainte"
-SIGNALEMENT: Final = "Signalement"
+from legal_refs.authority_catalogue import authorities
+from legal_refs.authority_model import Complains, QualityId
 
 ASSOCIATIONS: Final = frozenset(
     {
@@ -68,14 +67,16 @@ class Signatory:
     @property
     def complains(self) -> bool:
         """Whether the document is a « plainte »: the payer, or a body that alleges its own harm."""
-        if self.quality is LegalQuality.PERSONNE_AYANT_PAYE:
-            return True
-        return self.quality in BODIES and bool(self.own_harm.strip())
+        quality = authorities().qualities[QualityId(self.quality.value)]
+        if quality.complains is Complains.OWN_HARM:
+            return bool(self.own_harm.strip())
+        return quality.complains is Complains.ALWAYS
 
     @property
     def title(self) -> str:
         """« Plainte » or « Signalement », as standing has it."""
-        return PLAINTE if self.complains else SIGNALEMENT
+        slug = "plainte" if self.complains else "signalement"
+        return authorities().titles[slug].title
 
     def title_of(self, held: NumberedExhibit) -> str:
         """What an exhibit is: its own pieces are told apart by their numbers."""
