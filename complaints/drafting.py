@@ -16,6 +16,7 @@ from complaints.citing import Places
 from complaints.context import Defendant, Letter, SignatoryFacts
 from complaints.defence import EXPLOITANT, contrary, discussed
 from complaints.facts import days, facts, on_capture
+from complaints.limitation import limitation_line
 from complaints.linter import Remark, blanks, remarks
 from complaints.pieces import citable
 from complaints.qualification import (
@@ -168,7 +169,9 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
     held = [e.exhibit for e in citable(reviewed)]
     stamps = [e.seal.stamp for e in held if e.seal.stamp]
     defence = reviewed.review.decisions[Row.A_DECHARGE]
-    years = min(ground.provision.limitation_years for ground in texts)
+    limitation = limitation_line(
+        (ground.provision for ground in texts), found, law, local_day(brief.at)
+    )
     return Letter(
         reference=reviewed.case.id,
         date=day(local_day(brief.at)),
@@ -185,9 +188,9 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
         several_principal=sum(not ground.subsidiary for ground in texts) > 1,
         subsidiary=any(ground.subsidiary for ground in texts),
         without_text=", ".join(without_text(brief.proposal, catalogue)),
-        prescription_first=day(_later(found[0], years)),
-        prescription_last=day(_later(found[-1], years)),
-        prescription_years=f"{years}\u00a0ans" if years > 1 else "un an",
+        prescription_first=limitation.first,
+        prescription_last=limitation.last,
+        prescription_years=limitation.years,
         contrary=contrary(reviewed, brief.proposal, brief.found, places),
         contrary_reason=defence.decision.reason.strip(),
         contrary_by=reviewed_by(defence),
@@ -204,7 +207,7 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
         reported=any(
             e.kind.received and e.kind is not ExhibitKind.POUVOIR for e in held
         ),
-        law=law,
+        law=limitation.within(law),
     )
 
 
@@ -247,11 +250,3 @@ def _notice(brief: Brief) -> int:
     """The exhibit that holds the words naming the operator; 0 when none does."""
     place = brief.found.get(EXPLOITANT)
     return brief.reviewed.case.number(place.exhibit) if place else 0
-
-
-def _later(when: date, years: int) -> date:
-    """The same day years later; 1 March for a 29 February that is not there."""
-    try:
-        return when.replace(year=when.year + years)
-    except ValueError:
-        return date(when.year + years, 3, 1)

@@ -5,18 +5,40 @@ import streamlit as st
 from views.blocks import label, notice, said
 from views.who import settings
 from workflow import check_words as words
-from workflow.desk_dates import CaseDates, Limit, case_dates, failures
+from workflow.desk_dates import (
+    CaseDates,
+    case_dates,
+    failures,
+    retention,
+    until,
+    waits,
+)
 
 INDICATIVE = (
     "Ces dates sont indicatives\u00a0: Vigie les compte de jour à jour depuis les pièces, sans "
-    "savoir ce qui a pu les suspendre ou les faire repartir. Un juriste les confirme."
+    "report de fin de semaine et sans savoir ce qui a pu les suspendre ou les faire repartir. "
+    "Un juriste les confirme."
 )
+NOT_ERASED = (
+    "Durées que la maison se fixe. Cette version n’efface rien d’elle-même\u00a0: une personne "
+    "y veille."
+)
+
+
+OR = "\u00a0; ou "
 
 
 def show() -> None:
     """The page."""
     st.set_page_config(page_title="Échéances — Vigie")
     st.title("Échéances")
+    _limitation()
+    _waits()
+    _failed()
+    _retention()
+
+
+def _limitation() -> None:
     st.header("Prescription et fraîcheur, dossier par dossier")
     dates = case_dates(settings())
     if dates:
@@ -27,15 +49,9 @@ def show() -> None:
         )
     for one in dates:
         _case(one)
-    st.header("Travaux qui ont échoué")
-    failed = failures(settings())
-    if not failed:
-        st.markdown("Aucun.")
-    for errand in failed:
-        with st.container(border=True, gap="xsmall"):
-            said(f"{errand.name} nº\u00a0{errand.id}\u00a0: {errand.subject}")
-            notice(errand.reason)
-            st.caption("Redemandez ce travail depuis la page du site ou du dossier.")
+    reserves = {limit.reserve: None for one in dates for limit in one.limits}
+    for reserve in filter(None, reserves):
+        st.caption(f"Sous réserve. {reserve}")
 
 
 def _case(dates: CaseDates) -> None:
@@ -50,14 +66,26 @@ def _case(dates: CaseDates) -> None:
             said("Aucune pièce datée\u00a0: gardez d’abord la preuve.")
             return
         said(
-            f"Fait le plus ancien\u00a0: {words.day(dates.oldest)}. "
-            f"Dernière observation\u00a0: {words.day(dates.last)}."
+            f"{'Fait retenu' if dates.relied else 'Fait'} le plus ancien\u00a0: "
+            f"{words.day(dates.oldest)}. Dernière observation\u00a0: {words.day(dates.last)}."
         )
+        if not dates.relied:
+            st.caption(
+                "Aucun passage n’est encore retenu\u00a0: compté sur toutes les pièces du dossier."
+            )
+        if dates.reported:
+            st.caption(
+                "Les faits que rapportent les pièces reçues peuvent être plus anciens que leur "
+                "réception\u00a0: à vérifier sur ces pièces."
+            )
+        if not dates.limits:
+            said("Aucun texte n’est mesuré sur ce site\u00a0: rien à compter.")
         for limit in dates.limits:
             said(
-                f"{words.capital(limit.nature)} ({limit.years}\u00a0{'ans' if limit.years > 1 else 'an'})\u00a0: "
-                f"{_until(limit)} (indicatif)."
+                f"{words.capital(limit.nature)} ({limit.length})\u00a0: "
+                f"{until(limit, dates.today)} (indicatif)."
             )
+            st.caption(words.capital("\u00a0; ".join(limit.texts)) + ".")
         if dates.stale:
             notice(
                 f"{words.count(dates.stale, 'capture', 'captures')} de plus de sept jours\u00a0: à "
@@ -65,14 +93,34 @@ def _case(dates: CaseDates) -> None:
             )
 
 
-def _until(limit: Limit) -> str:
-    first, last = map(words.date_words, (limit.from_oldest, limit.from_last))
-    if first == last:
-        return f"jusqu’au {first}"
-    return (
-        f"jusqu’au {first} à compter du fait le plus ancien, jusqu’au {last} à compter de la "
-        "dernière observation"
-    )
+def _waits() -> None:
+    st.header("Après le dépôt d’une plainte")
+    for wait in waits():
+        with st.container(border=True, gap="xsmall"):
+            said(f"{wait.title}\u00a0:")
+            said(f"{words.capital(wait.said)}.")
+            st.caption(f"Le jour qui compte\u00a0: {OR.join(wait.proofs)}.")
+            if wait.reserve:
+                st.caption(f"Sous réserve. {wait.reserve}")
+
+
+def _failed() -> None:
+    st.header("Travaux qui ont échoué")
+    failed = failures(settings())
+    if not failed:
+        st.markdown("Aucun.")
+    for errand in failed:
+        with st.container(border=True, gap="xsmall"):
+            said(f"{errand.name} nº\u00a0{errand.id}\u00a0: {errand.subject}")
+            notice(errand.reason)
+            st.caption("Redemandez ce travail depuis la page du site ou du dossier.")
+
+
+def _retention() -> None:
+    with st.expander("Durées de conservation"):
+        st.caption(NOT_ERASED)
+        for kept in retention():
+            said(f"{kept.title}\u00a0: {kept.said}.")
 
 
 if __name__ == "__main__":

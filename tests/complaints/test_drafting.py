@@ -1,13 +1,13 @@
 """From a reviewed case to a letter: what it says, and when there is none."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from complaints.drafting import Draft, _later, banner, draft
+from complaints.drafting import Draft, banner, draft
 from complaints.linter import blanks
 from dossier.case import Choice, Row
 from dossier.errors import RefusedError
@@ -281,11 +281,6 @@ def test_a_received_file_alone_can_be_drafted_from() -> None:
     letter = said(bench)
     assert "datées de leur réception" in letter
     assert "date de réception des pièces" in letter
-
-
-def test_a_day_that_is_not_in_the_calendar_moves_to_the_next() -> None:
-    assert _later(date(2028, 2, 29), 6) == date(2034, 3, 1)
-    assert _later(date(2026, 11, 12), 6) == date(2032, 11, 12)
 
 
 @settings(max_examples=15, deadline=None)

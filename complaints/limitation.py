@@ -1,0 +1,74 @@
+"""The line of a letter that says how long is left to act: indicative, from two days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from complaints.references import References
+from complaints.typography import day, typeset
+from legal_refs.clock_model import Day, Limitation, Unknown
+from legal_refs.clocks import clocks
+from legal_refs.model import Nature, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class LimitationLine:
+    """« 6 ans à compter de chaque fait (article …), soit le … »."""
+
+    years: str
+    first: str
+    """The last day to act on the oldest fact relied on."""
+    last: str
+    """The last day to act on the last one."""
+    article: str
+    """Where each length stands, or would once confirmed."""
+    reserve: str
+
+    def within(self, law: References) -> References:
+        """``law`` with the article of this line, and its reserve after the others."""
+        reserve = f"{law.reserve} {self.reserve}".strip()
+        return replace(law, prescription=self.article, reserve=reserve)
+
+
+def limitation_line(
+    provisions: Iterable[Provision],
+    facts: tuple[date, ...],
+    law: References,
+    on: date,
+) -> LimitationLine:
+    """For a letter dated ``on`` about ``facts``, oldest first, under ``provisions``.
+
+    Texts of several natures are told apart, the shortest length first. A day that cannot be
+    counted is said not to be, with why.
+    """
+    found = {rule.nature: rule for rule in map(clocks().limitation, provisions)}
+    rules = sorted(found.values(), key=lambda rule: rule.length.count)
+    several = len(rules) > 1
+    articles = {
+        Nature.DELIT: law.prescription,
+        Nature.CONTRAVENTION: law.prescription_contravention,
+    }
+    return LimitationLine(
+        years=_either(
+            f"{rule.length.said} ({rule.name(on)})" if several else rule.length.said
+            for rule in rules
+        ),
+        first=_days(rules, facts[0]),
+        last=_days(rules, facts[-1]),
+        article=_either(articles[rule.nature] for rule in rules),
+        reserve=typeset(" ".join(rule.reserve for rule in rules if rule.reserve)),
+    )
+
+
+def _days(rules: Iterable[Limitation], fact: date) -> str:
+    return _either(_said(rule.last_day(fact)) for rule in rules)
+
+
+def _said(found: Day) -> str:
+    if isinstance(found, Unknown):
+        return typeset(f"jour que Vigie ne compte pas ({found.reason})")
+    return day(found)
+
+
+def _either(words: Iterable[str]) -> str:
+    return " ou ".join(dict.fromkeys(words))

@@ -1,0 +1,66 @@
+"""How long is left to act, as a letter says it: two days, and what is not known."""
+
+from dataclasses import replace
+from datetime import date
+
+from complaints.drafting import draft
+from complaints.limitation import LimitationLine, limitation_line
+from complaints.references import references
+from legal_refs.catalogue import catalogue
+from legal_refs.clocks import clocks
+from legal_refs.ids import ProvisionId
+from legal_refs.model import Nature, Provision
+from rendering.text import lines
+from tests.complaints.reviewed_cases import usual
+
+WRITTEN = date(2026, 11, 22)
+FACTS = (date(2026, 11, 12), date(2026, 11, 20))
+LAW = references(catalogue(), WRITTEN)
+
+
+def provision(nature: Nature) -> Provision:
+    found = catalogue().provisions[ProvisionId("css_l377_2")]
+    years = clocks().limitations[nature].length.count
+    return replace(found, nature=nature, limitation_years=years)
+
+
+def line(*natures: Nature, facts: tuple[date, ...] = FACTS) -> LimitationLine:
+    made = limitation_line(map(provision, natures), facts, LAW, WRITTEN)
+    said = {name: getattr(made, name) for name in LimitationLine.__slots__}
+    return LimitationLine(**{k: v.replace("\u00a0", " ") for k, v in said.items()})
+
+
+def test_both_days_are_counted_from_the_facts_relied_on() -> None:
+    made = line(Nature.DELIT)
+    assert made.years == "6 ans"
+    assert (made.first, made.last) == ("12 novembre 2032", "20 novembre 2032")
+    assert made.article == "article 8 du code de procédure pénale"
+
+
+def test_a_text_of_police_court_has_its_own_length_and_article() -> None:
+    made = line(Nature.CONTRAVENTION)
+    assert made.years == "un an"
+    assert made.first == "12 novembre 2027"
+    assert made.article == "article 9 du code de procédure pénale"
+
+
+def test_texts_of_two_natures_are_told_apart_the_shortest_first() -> None:
+    made = line(Nature.DELIT, Nature.CONTRAVENTION, Nature.DELIT)
+    assert made.years == (
+        "un an (textes de tribunal de police) ou 6 ans (textes de tribunal correctionnel)"
+    )
+    assert made.first == "12 novembre 2027 ou 12 novembre 2032"
+    assert made.article.startswith("article 9 du code de procédure pénale ou article 8")
+
+
+def test_a_fact_older_than_the_rule_is_not_counted() -> None:
+    made = line(Nature.DELIT, facts=(date(2008, 5, 1), FACTS[1]))
+    assert made.first.startswith("jour que Vigie ne compte pas (fait antérieur au")
+    assert made.last == "20 novembre 2032"
+
+
+def test_a_length_to_confirm_is_printed_with_its_reserve() -> None:
+    reserve = line(Nature.DELIT).reserve
+    assert "à confirmer par un juriste" in reserve
+    letter = " ".join(lines(draft(usual().brief()).document, width=9999).split())
+    assert reserve in letter.replace("\u00a0", " ")
