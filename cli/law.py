@@ -14,14 +14,6 @@ as_json_option = click.option(
     "--json", "as_json", is_flag=True, help="Afficher le résultat en JSON."
 )
 
-KINDS = {
-    "provision": "texte applicable",
-    "text": "autre texte",
-    "benefit": "prestation",
-    "disputed": "cas discuté",
-    "adjacent": "autre qualification",
-}
-
 
 @click.group(
     subcommand_metavar="COMMANDE [ARGUMENTS]…",
@@ -49,17 +41,15 @@ def _verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
 @as_json_option
 def list_all(as_json: bool) -> None:
     """Lister les textes, les prestations et les cas discutés."""
-    from workflow.law import rows, shipped  # noqa: PLC0415 - the help reads nothing
+    from workflow.law import shipped  # noqa: PLC0415 - the help reads nothing
+    from workflow.law_list import HEADINGS, rows  # noqa: PLC0415
     from workflow.law_rows import listed  # noqa: PLC0415
 
     law = shipped()
     if as_json:
         print_json(listed(law))
         return
-    print_table(
-        ["sorte", "identifiant", "nom", "état, textes ou plafond"],
-        ([KINDS[row.kind], row.id, row.title, row.detail] for row in rows(law)),
-    )
+    print_table(HEADINGS, rows(law))
 
 
 @_verb("show")

@@ -1,6 +1,5 @@
 """The law as it is shipped: listed, shown on a day, compared with the official base."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -60,31 +59,3 @@ def _checked(law: Catalogue, folder: Path) -> Checked:
         as_of=tuple(sorted(dump.base.as_of.items())),
         comparisons=tuple(compare(text, dump.base) for text in law.texts.values()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing that can be shown."""
-
-    kind: str
-    """``provision``, ``text``, ``benefit``, ``disputed`` or ``adjacent``."""
-    id: str
-    title: str
-    detail: str
-    """State of a text, provisions of a benefit, ceiling of a case, texts of a ground."""
-
-
-def rows(law: Catalogue) -> Iterator[Row]:
-    """Everything held, provisions first."""
-    for text in law.texts.values():
-        if text.id in law.provisions:
-            yield Row("provision", text.id, text.title, text.state)
-    for text in law.texts.values():
-        if text.id not in law.provisions:
-            yield Row("text", text.id, text.title, text.state)
-    for benefit in law.benefits.values():
-        yield Row("benefit", benefit.id, benefit.name, ", ".join(benefit.provisions))
-    for case in law.disputed.values():
-        yield Row("disputed", case.id, case.title, case.ceiling)
-    for ground in law.adjacent.values():
-        yield Row("adjacent", ground.id, ground.title, ", ".join(ground.texts))

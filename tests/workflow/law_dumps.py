@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -63,6 +64,16 @@ def code(title: str, nodes: list[Node], as_of: str = "2026-03-14") -> Node:
         "data": {**data, "dateDebutVersion": as_of},
         "children": [section],
     }
+
+
+def identified(law: Catalogue) -> Catalogue:
+    """``law`` without the texts whose identifier is still unknown: no base agrees with them."""
+    texts = {
+        slug: text
+        for slug, text in law.texts.items()
+        if text.code not in CODES or text.wordings[-1].legiarti
+    }
+    return replace(law, texts=texts)
 
 
 def package(folder: Path, codes: Mapping[str, object], version: str = "9.9.9") -> Path:

@@ -1,0 +1,42 @@
+"""Everything that ``vigie law show`` takes, as the rows of one table."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from legal_refs.catalogue import Catalogue
+from legal_refs.model import LegalText
+from workflow.law_words import CEILINGS, STATES
+
+
+class Row(NamedTuple):
+    """One thing that can be shown."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str
+    """State of a text, texts of a benefit or of a ground, ceiling of a case."""
+
+
+HEADINGS = Row("sorte", "identifiant", "nom", "état, textes ou plafond")
+
+
+def rows(law: Catalogue) -> Iterator[Row]:
+    """Everything held, the texts that may be applied first."""
+    for provision in law.provisions.values():
+        yield _text("texte applicable", provision)
+    for slug, text in law.texts.items():
+        if slug not in law.provisions:
+            yield _text("autre texte", text)
+    for benefit in law.benefits.values():
+        texts = ", ".join(benefit.provisions) or "aucun texte"
+        yield Row("prestation", benefit.id, benefit.name, texts)
+    for case in law.disputed.values():
+        yield Row("cas discuté", case.id, case.title, CEILINGS[case.ceiling])
+    for ground in law.adjacent.values():
+        texts = ", ".join(ground.texts)
+        yield Row("autre qualification", ground.id, ground.title, texts)
+
+
+def _text(kind: str, text: LegalText) -> Row:
+    return Row(kind, text.id, text.title, STATES[text.state])
