@@ -21,15 +21,14 @@ COUNTED: Final = {
 
 
 def told(law: Catalogue, found: Checked) -> Iterator[str]:
-    """The source, every text with what differs, and the count."""
+    """The source, every text, those that differ first, and the count."""
     yield f"Base officielle : {found.name}"
     yield from (f"  {title}, à jour au {day(on)}" for title, on in found.as_of)
     if any(gap.passages for one in found.comparisons for gap in one.differences):
         yield "Entre crochets, les mots qui diffèrent ; les balises et les espaces ne comptent pas."
     yield ""
-    for one in found.comparisons:
-        if one.outcome is not Outcome.NOT_COMPARABLE:
-            yield from _one(law, one)
+    for one in (*found.of(Outcome.DIFFERENT), *found.of(Outcome.SAME)):
+        yield from _one(law, one)
     yield from _not_comparable(found.of(Outcome.NOT_COMPARABLE))
     counts = [f"{len(found.of(outcome))} {word}" for outcome, word in COUNTED.items()]
     yield ""

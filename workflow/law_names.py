@@ -1,4 +1,4 @@
-"""Finds what a person means by « RSA », « L.554-2 » or ``css_l554_2``."""
+"""Finds what a person means by the name of a benefit, the number of an article or a slug."""
 
 import re
 from collections.abc import Iterator
