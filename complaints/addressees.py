@@ -46,15 +46,17 @@ def document(addressee: Addressee) -> Document:
 def refusal(addressee: Addressee, quality: LegalQuality) -> str:
     """Why that document is not drafted for that signatory; empty when it is.
 
-    French sentences: what the law lets that quality do, with its reserve, then the remedy.
+    French sentences: what the law lets that quality do, with its reserve; what sending it
+    costs or gives away; then the remedy.
     """
-    rule = document(addressee).rule(quality.value)
+    asked = document(addressee)
+    rule = asked.rule(quality.value)
     if rule.standing in OPEN and addressee in DRAFTED:
         return ""
-    return " ".join(_said(rule))
+    return " ".join(_said(asked, rule))
 
 
-def _said(rule: Rule) -> list[str]:
+def _said(asked: Document, rule: Rule) -> list[str]:
     remedy = {
         Standing.REFUSED: [INSTEAD],
         Standing.LAWYER_ONLY: [],
@@ -64,4 +66,9 @@ def _said(rule: Rule) -> list[str]:
     said = [] if rule.standing is Standing.ALLOWED else [rule.sentence]
     if said and rule.ground.reserve:
         said.append(rule.ground.reserve)
+    if asked.risk and rule.standing is not Standing.REFUSED:
+        said += [
+            asked.risk,
+            *[asked.risk_ground.reserve] * bool(asked.risk_ground.reserve),
+        ]
     return [*said, *remedy[rule.standing]]

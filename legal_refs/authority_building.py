@@ -121,6 +121,7 @@ def build_courts(rows: CourtsFile) -> Mapping[CourtId, Court]:
                 row.name,
                 row.seat,
                 row.appeal,
+                tuple(row.chambers),
                 row.note,
                 _parquet(row.parquet),
             )

@@ -158,6 +158,8 @@ class Court(Sourced):
     seat: str
     appeal: str
     """The court above it, whose procureur général hears a challenge."""
+    chambers: tuple[str, ...]
+    """Other communes where it sits: they are under it too."""
     note: str
     parquet: Parquet | None
     """``None`` when no source gives its address: a blank for a person to fill."""

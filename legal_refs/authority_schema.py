@@ -106,6 +106,7 @@ class CourtRow(Row):
     name: Words
     seat: Words
     appeal: Words
+    chambers: list[Words] = Field(default_factory=list)
     note: str = ""
     parquet: ParquetRow | None = None
 

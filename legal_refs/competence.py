@@ -149,6 +149,10 @@ def _courts(table: Authorities, departement: Departement) -> tuple[Court, ...]:
 
 
 def _narrowed(choice: tuple[Court, ...], commune: str) -> tuple[Court, ...]:
-    """Only the court that sits in ``commune``, when one does."""
+    """Only the court that sits in ``commune``, itself or by a chamber, when one does."""
     named = plain(commune.strip())
-    return tuple(c for c in choice if plain(c.seat) == named) or choice
+    return tuple(court for court in choice if named in _communes(court)) or choice
+
+
+def _communes(court: Court) -> set[str]:
+    return {plain(commune) for commune in (court.seat, *court.chambers)}

@@ -55,6 +55,25 @@ def test_what_a_lawyer_keeps_is_not_refused_for_a_letter_instead() -> None:
     assert INSTEAD not in said
 
 
+@pytest.mark.parametrize(
+    "addressee", [Addressee.PARTIE_CIVILE, Addressee.CITATION_DIRECTE]
+)
+def test_what_it_may_cost_is_told_to_whoever_may_go_to_court(
+    addressee: Addressee,
+) -> None:
+    said = refusal(addressee, LegalQuality.PERSONNE_AYANT_PAYE)
+    assert document(addressee).risk in said
+    assert document(addressee).risk_ground.reserve in said
+    assert document(addressee).risk not in refusal(
+        addressee, LegalQuality.AUTRE_ASSOCIATION
+    )
+
+
+def test_what_a_route_gives_away_is_told_before_it_is_taken() -> None:
+    said = refusal(Addressee.SIGNALCONSO, LegalQuality.AUTRE_ASSOCIATION)
+    assert said == f"{document(Addressee.SIGNALCONSO).risk} {NOT_YET}"
+
+
 @pytest.mark.parametrize("addressee", Addressee)
 @pytest.mark.parametrize("quality", LegalQuality)
 def test_whoever_is_refused_is_told_what_to_do_instead(

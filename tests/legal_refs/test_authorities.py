@@ -331,5 +331,18 @@ def test_what_is_printed_is_plain_french_that_accuses_nobody(
     assert [found for found in printed() if pattern.search(found[1])] == []
 
 
+def test_no_sentence_carries_a_number_that_a_new_code_would_change() -> None:
+    """Articles are cited by slug, so that their number on a day is looked up."""
+    numbered = re.compile(r"\barticles? ?[LRD]?\.? ?\d|\b[LRD]\.\s?\d", re.IGNORECASE)
+    assert [found for found in printed() if numbered.search(found[1])] == []
+
+
+def test_a_commune_is_under_one_court_of_its_departement() -> None:
+    for departement in TABLE.departements.values():
+        held = [TABLE.courts[court] for court in departement.courts]
+        communes = [c for court in held for c in (court.seat, *court.chambers)]
+        assert len(communes) == len(set(communes))
+
+
 def test_nobody_but_who_paid_is_called_a_victim() -> None:
     assert [found for found in printed() if "victime" in found[1].lower()] == []
