@@ -170,7 +170,7 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
     stamps = [e.seal.stamp for e in held if e.seal.stamp]
     defence = reviewed.review.decisions[Row.A_DECHARGE]
     limitation = limitation_line(
-        (ground.provision for ground in texts), found, law, local_day(brief.at)
+        (t.provision for t in texts), found, law, local_day(brief.at), catalogue.texts
     )
     return Letter(
         reference=reviewed.case.id,

@@ -1,6 +1,6 @@
 """The line of a letter that says how long is left to act: indicative, from two days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,8 @@ from complaints.references import References
 from complaints.typography import day, typeset
 from legal_refs.clock_model import Day, Limitation, Unknown
 from legal_refs.clocks import clocks
-from legal_refs.model import Nature, Provision
+from legal_refs.ids import ProvisionId
+from legal_refs.model import LegalText, Nature, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,17 @@ def limitation_line(
     facts: tuple[date, ...],
     law: References,
     on: date,
+    texts: Mapping[ProvisionId, LegalText],
 ) -> LimitationLine:
     """For a letter dated ``on`` about ``facts``, oldest first, under ``provisions``.
 
     Texts of several natures are told apart, the shortest length first. A day that cannot be
-    counted is said not to be, with why.
+    counted is said not to be, with why. ``texts``: the law as this house has read it.
     """
     found = {rule.nature: rule for rule in map(clocks().limitation, provisions)}
     rules = sorted(found.values(), key=lambda rule: rule.length.count)
     several = len(rules) > 1
+    reserves = (rule.reserved(texts, on) for rule in rules)
     articles = {
         Nature.DELIT: law.prescription,
         Nature.CONTRAVENTION: law.prescription_contravention,
@@ -56,7 +59,7 @@ def limitation_line(
         first=_days(rules, facts[0]),
         last=_days(rules, facts[-1]),
         article=_either(articles[rule.nature] for rule in rules),
-        reserve=typeset(" ".join(rule.reserve for rule in rules if rule.reserve)),
+        reserve=typeset(" ".join(filter(None, reserves))),
     )
 
 

@@ -59,7 +59,7 @@ class References:
 
 
 def references(catalogue: Catalogue, on: date) -> References:
-    """« article 121-3 du code pénal » and the others, for a document dated ``on``.
+    """« article … du code pénal » and the others, for a document dated ``on``.
 
     Raises ``LawError`` with every fault of ``references.yml``.
     """

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from legal_refs.clock_days import Length
 from legal_refs.ids import ProvisionId
-from legal_refs.model import Nature, State
+from legal_refs.model import LegalText, Nature, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class Limitation(Sourced):
     def name(self, on: date) -> str:
         """What texts of that nature are called that day: « textes de … »."""
         return next(n.words for n in self.names if not n.until or on < n.until)
+
+    def reserved(self, texts: Mapping[ProvisionId, LegalText], on: date) -> str:
+        """The reserve to print that day: none once a jurist has confirmed the text."""
+        text = texts.get(self.text) if self.text else None
+        return "" if text and not text.to_confirm(on) else self.reserve
 
     def last_day(self, fact: date | None) -> Day:
         """The last day to act on ``fact``; ``Unknown`` says why it is not counted."""

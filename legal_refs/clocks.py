@@ -57,7 +57,7 @@ class Clocks:
         )
 
     def cited(self, code: str, article: str, on: date, paragraph: str = "") -> str:
-        """« article 40-2 du code … », under the number it bears on that day.
+        """« article … du code … », under the number it bears on that day.
 
         ``article`` is the former number where the code was renumbered. A new number that is
         not held is said not to be: the former one is then named as former.

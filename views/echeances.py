@@ -3,16 +3,11 @@
 import streamlit as st
 
 from views.blocks import label, notice, said
+from views.lois import show_changes
 from views.who import settings
 from workflow import check_words as words
-from workflow.desk_dates import (
-    CaseDates,
-    case_dates,
-    failures,
-    retention,
-    until,
-    waits,
-)
+from workflow.desk_dates import CaseDates, Facts, case_dates, failures, until
+from workflow.desk_waits import retention, waits
 
 INDICATIVE = (
     "Ces dates sont indicatives\u00a0: Vigie les compte de jour à jour depuis les pièces, sans "
@@ -33,6 +28,7 @@ def show() -> None:
     st.set_page_config(page_title="Échéances — Vigie")
     st.title("Échéances")
     _limitation()
+    show_changes()
     _waits()
     _failed()
     _retention()
@@ -62,22 +58,10 @@ def _case(dates: CaseDates) -> None:
             label=f"**Dossier {label(case.id)}** — {label(case.site)}",
             query_params={"dossier": case.id},
         )
-        if dates.oldest is None or dates.last is None:
+        if dates.facts is None:
             said("Aucune pièce datée\u00a0: gardez d’abord la preuve.")
             return
-        said(
-            f"{'Fait retenu' if dates.relied else 'Fait'} le plus ancien\u00a0: "
-            f"{words.day(dates.oldest)}. Dernière observation\u00a0: {words.day(dates.last)}."
-        )
-        if not dates.relied:
-            st.caption(
-                "Aucun passage n’est encore retenu\u00a0: compté sur toutes les pièces du dossier."
-            )
-        if dates.reported:
-            st.caption(
-                "Les faits que rapportent les pièces reçues peuvent être plus anciens que leur "
-                "réception\u00a0: à vérifier sur ces pièces."
-            )
+        _facts(dates.facts)
         if not dates.limits:
             said("Aucun texte n’est mesuré sur ce site\u00a0: rien à compter.")
         for limit in dates.limits:
@@ -91,6 +75,22 @@ def _case(dates: CaseDates) -> None:
                 f"{words.count(dates.stale, 'capture', 'captures')} de plus de sept jours\u00a0: à "
                 "refaire avant de signer (bouton «\u00a0Sceller\u00a0» du dossier)."
             )
+
+
+def _facts(facts: Facts) -> None:
+    said(
+        f"{'Fait retenu' if facts.relied else 'Fait'} le plus ancien\u00a0: "
+        f"{words.day(facts.oldest)}. Dernière observation\u00a0: {words.day(facts.last)}."
+    )
+    if not facts.relied:
+        st.caption(
+            "Aucun passage n’est encore retenu\u00a0: compté sur toutes les pièces du dossier."
+        )
+    if facts.reported:
+        st.caption(
+            "Les faits que rapportent les pièces reçues peuvent être plus anciens que leur "
+            "réception\u00a0: à vérifier sur ces pièces."
+        )
 
 
 def _waits() -> None:

@@ -1,5 +1,6 @@
 """How long is left to act, as a letter says it: two days, and what is not known."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from complaints.references import references
 from legal_refs.catalogue import catalogue
 from legal_refs.clocks import clocks
 from legal_refs.ids import ProvisionId
-from legal_refs.model import Nature, Provision
+from legal_refs.model import Confirmation, LegalText, Nature, Provision
 from rendering.text import lines
 from tests.complaints.reviewed_cases import usual
 
@@ -24,8 +25,13 @@ def provision(nature: Nature) -> Provision:
     return replace(found, nature=nature, limitation_years=years)
 
 
-def line(*natures: Nature, facts: tuple[date, ...] = FACTS) -> LimitationLine:
-    made = limitation_line(map(provision, natures), facts, LAW, WRITTEN)
+def line(
+    *natures: Nature,
+    facts: tuple[date, ...] = FACTS,
+    texts: Mapping[ProvisionId, LegalText] | None = None,
+) -> LimitationLine:
+    held = catalogue().texts if texts is None else texts
+    made = limitation_line(map(provision, natures), facts, LAW, WRITTEN, held)
     said = {name: getattr(made, name) for name in LimitationLine.__slots__}
     return LimitationLine(**{k: v.replace("\u00a0", " ") for k, v in said.items()})
 
@@ -64,3 +70,12 @@ def test_a_length_to_confirm_is_printed_with_its_reserve() -> None:
     assert "à confirmer par un juriste" in reserve
     letter = " ".join(lines(draft(usual().brief()).document, width=9999).split())
     assert reserve in letter.replace("\u00a0", " ")
+
+
+def test_a_text_that_a_jurist_confirmed_leaves_no_reserve() -> None:
+    text = clocks().limitations[Nature.DELIT].text
+    assert text is not None
+    confirmed = Confirmation("Camille Exemple", WRITTEN, "source officielle")
+    texts = {text: replace(catalogue().texts[text], confirmed=confirmed)}
+    assert line(Nature.DELIT, texts=texts).reserve == ""
+    assert "d’un an" in line(Nature.DELIT, Nature.CONTRAVENTION, texts=texts).reserve

@@ -15,7 +15,7 @@ from tests.dossier.cases import CAMILLE, NOON, SEALED, exhibit, packed
 from tests.workflow.drafting import ready
 from tests.workflow.reviewing import House, house
 from workflow.cases import attach
-from workflow.desk_dates import CaseDates, Limit, case_dates, retention, until, waits
+from workflow.desk_dates import CaseDates, Facts, Limit, case_dates, until
 from workflow.review import decide
 
 TODAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -36,16 +36,13 @@ def dates(settings: Settings, today: datetime = TODAY) -> CaseDates:
 def test_a_case_without_a_piece_has_no_date(ours: House) -> None:
     ours.opened()
     found = dates(ours.settings)
-    assert (found.oldest, found.limits) == (None, ())
+    assert (found.facts, found.limits) == (None, ())
 
 
 def test_before_a_decision_every_piece_counts_and_it_is_said(ours: House) -> None:
     case = ours.opened()
     ours.sealed(case)
-    found = dates(ours.settings)
-    assert found.oldest == NOON
-    assert not found.relied
-    assert not found.reported
+    assert dates(ours.settings).facts == Facts(NOON, NOON, relied=False, reported=False)
 
 
 def test_facts_relied_on_leave_the_other_pieces_out(tmp_path: Path) -> None:
@@ -56,8 +53,9 @@ def test_facts_relied_on_leave_the_other_pieces_out(tmp_path: Path) -> None:
     with open_store(settings) as store:
         packed(store, late, "Une autre page.")
     attach(settings, made.case, ExhibitId("tard"), as_user=CAMILLE)
-    assert before.relied
-    assert dates(settings).last == before.last
+    assert before.facts is not None
+    assert before.facts.relied
+    assert dates(settings).facts == before.facts
 
 
 def test_each_text_measured_is_named_with_its_length_and_reserve(ours: House) -> None:
@@ -74,15 +72,13 @@ def test_each_text_measured_is_named_with_its_length_and_reserve(ours: House) ->
 def test_the_papers_of_the_signatory_date_no_fact(ours: House) -> None:
     case = ours.opened()
     ours.sealed(case, "statuts", kind=ExhibitKind.POUVOIR, text=None)
-    assert dates(ours.settings).oldest is None
+    assert dates(ours.settings).facts is None
 
 
 def test_a_received_piece_is_said_to_report(ours: House) -> None:
     case = ours.opened()
     ours.sealed(case, "facture", kind=ExhibitKind.FACTURE, text=None)
-    found = dates(ours.settings)
-    assert found.oldest == NOON
-    assert found.reported
+    assert dates(ours.settings).facts == Facts(NOON, NOON, relied=False, reported=True)
 
 
 def test_an_element_that_nobody_accepted_is_not_relied_on(ours: House) -> None:
@@ -96,7 +92,9 @@ def test_an_element_that_nobody_accepted_is_not_relied_on(ours: House) -> None:
         expected=ours.cards()[element].expected,
         as_user=CAMILLE,
     )
-    assert not dates(ours.settings).relied
+    found = dates(ours.settings).facts
+    assert found is not None
+    assert not found.relied
 
 
 def test_a_capture_is_stale_after_seven_whole_days(ours: House) -> None:
@@ -113,7 +111,7 @@ def limit(first: date | Unknown, last: date | Unknown) -> Limit:
 def test_both_points_are_told_apart_and_a_day_gone_by_is_said() -> None:
     said = until(limit(date(2026, 1, 1), date(2032, 5, 2)), TODAY.date())
     assert said == (
-        "jusqu’au 1er janvier 2026, déjà passé, à compter du fait le plus ancien, "
+        "jusqu’au 1er janvier 2026 (déjà passé) à compter du fait le plus ancien, "
         "jusqu’au 2 mai 2032 à compter de la dernière observation"
     )
 
@@ -126,26 +124,3 @@ def test_the_same_day_is_said_once() -> None:
 def test_a_day_that_is_not_counted_says_why() -> None:
     said = until(limit(Unknown("fait ancien"), date(2032, 5, 2)), TODAY.date())
     assert said.startswith("non compté (fait ancien) à compter du fait le plus ancien")
-
-
-def test_no_wait_is_counted_while_no_proof_is_kept() -> None:
-    (wait,) = waits()
-    assert wait.said.startswith("aucun récépissé ni avis de réception enregistré")
-    assert len(wait.proofs) == 2
-    assert "à confirmer" in wait.reserve
-
-
-def test_every_length_of_retention_is_said_in_words() -> None:
-    said = {kept.title: kept.said.replace("\u00a0", " ") for kept in retention()}
-    assert said["Pages lues où rien n’a été relevé"] == (
-        "30 jours à compter du jour de la lecture"
-    )
-    assert said["Signal que personne n’a relu"] == (
-        "6 mois à compter du jour du signal, rappel à 4 mois et à 5 mois, "
-        "prolongé une fois au plus, avec un motif"
-    )
-    (followed,) = [words for title, words in said.items() if "suivi" in title]
-    assert followed.endswith("suivi est déclaré, renouvelable")
-    (case,) = [words for title, words in said.items() if title == "Dossier"]
-    assert "durée non comptée" in case
-    assert all(said.values())
