@@ -170,7 +170,8 @@ def relied(
 ) -> dict[ProvisionId, Wording]:
     """The wordings in force on the day of the facts that the case is measured against.
 
-    With ``subject``, only those whose words ask that element.
+    Those in which conditions or penalties are read are among them. With ``subject``, only
+    those whose words ask that element.
     """
     held = store.case(case)
     assessment, law = store.assessment(held.site), catalogue()
@@ -184,8 +185,13 @@ def relied(
         asked = law.asked(slug, on)
         if subject is not None and subject not in asked:
             continue
-        read_in = asked.values() if subject is None else (asked[subject],)
-        for text in dict.fromkeys((slug, *(words.read_in for words in read_in))):
+        if subject is not None:
+            texts = [slug, asked[subject].read_in]
+        else:
+            texts = [slug, *(words.read_in for words in asked.values())]
+            punishing = law.punishing(slug, on)
+            texts += [punishing[0].id] if punishing else []
+        for text in texts:
             if wording := law.texts[text].in_force(on):
                 found[text] = wording
     return found
