@@ -90,6 +90,19 @@ class ProofRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AppliedText:
+    """Another text that one refers to, whole, as it stood on the same day."""
+
+    label: str
+    wording: str
+    """Empty when the letter has printed it before."""
+    since: str
+    reserve: str
+    penalty: bool
+    """Whether the penalty is read in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class LawText:
     """A text as it stood on the day of the facts."""
 
@@ -99,6 +112,8 @@ class LawText:
     wording: str
     since: str
     reserve: str
+    applied: tuple[AppliedText, ...]
+    """Those it is read through, in the order of the table."""
     penalty: str
     rows: tuple[ProofRow, ...]
     reviewed: str
@@ -179,7 +194,8 @@ class Letter:
     one_day: bool
     no_capture: bool
     texts: tuple[LawText, ...]
-    several_principal: bool
+    several: tuple[str, ...]
+    """Of several texts: what is said of their concours."""
     subsidiary: bool
     without_text: str
     """Benefits named on the site that no text covers."""

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Final
 
+from complaints.applied import printed_once
 from complaints.bordereau import (
     digests,
     lines,
@@ -26,6 +27,7 @@ from complaints.qualification import (
     grounds,
     named,
     reviewed_by,
+    several,
     without_text,
 )
 from complaints.references import references
@@ -184,8 +186,8 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
         last_seen=day(found[-1]),
         one_day=len(found) == 1,
         no_capture=not on_capture(reviewed),
-        texts=tuple(measure.law_text(ground, general) for ground in texts),
-        several_principal=sum(not ground.subsidiary for ground in texts) > 1,
+        texts=printed_once(measure.law_text(ground, general) for ground in texts),
+        several=several(texts, catalogue),
         subsidiary=any(ground.subsidiary for ground in texts),
         without_text=", ".join(without_text(brief.proposal, catalogue)),
         prescription_first=limitation.first,

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from complaints.applied import applied_texts, penalty, since
 from complaints.benefit_names import names_a_benefit
 from complaints.citing import Places, anchors
 from complaints.context import LawText, ProofRow
 from complaints.evidence_words import ELEMENTS, GENERAL, LEVELS
 from complaints.references import References
-from complaints.typography import article, day, euros, local_day, series, typeset
+from complaints.typography import article, day, local_day, series, typeset
 from dossier.case import AnchoredDecision, Choice, ReviewedCase, Row, Subject
 from dossier.model import Assessment
 from legal_refs.asked import Words, agreed_words
@@ -96,9 +97,10 @@ class Measure:
             title=typeset(provision.title),
             subsidiary=ground.subsidiary,
             wording=wording.text,
-            since=_since(wording),
+            since=since(wording),
             reserve=typeset(provision.reserve),
-            penalty=_penalty(provision),
+            applied=applied_texts(self.catalogue, provision, self.on),
+            penalty=penalty(self.catalogue, provision, self.on),
             rows=(*rows, *general),
             reviewed=_reviewed(self.reviewed, [*asked, *GENERAL]),
         )
@@ -215,24 +217,26 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _since(wording: Wording) -> str:
-    if wording.start is None:
-        return "date d’entrée en vigueur non connue"
-    return f"rédaction en vigueur depuis le {day(wording.start)}"
-
-
-def _penalty(provision: Provision) -> str:
-    fines = provision.penalties
-    return typeset(
-        f"Peine encourue : amende de {euros(fines.natural_eur)} au plus pour une personne "
-        f"physique, de {euros(fines.legal_eur)} au plus pour une personne morale."
-    )
-
-
 def reviewed_by(anchored: AnchoredDecision) -> str:
     """« Camille Exemple, 12 novembre 2026 »."""
     made = anchored.decision
     return f"{made.by}, {day(local_day(made.at))}"
+
+
+def several(texts: Sequence[Ground], catalogue: Catalogue) -> tuple[str, ...]:
+    """What is said of several texts: together, special first, left to the parquet."""
+    rules = catalogue.concours
+    names = [ground.provision.id for ground in texts]
+    below = {ground.provision.id for ground in texts if ground.subsidiary}
+    said = [rules.cumulative] if len(texts) - len(below) > 1 else []
+    said += [
+        rule.sentence
+        for rule in rules.special_first
+        if rule.special in names and rule.general in below
+    ]
+    if len(texts) > 1:
+        said.append(rules.parquet)
+    return tuple(map(typeset, said))
 
 
 def named(texts: Sequence[Ground]) -> str:

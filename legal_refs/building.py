@@ -147,7 +147,7 @@ def _text(row: TextRow) -> LegalText:
 
 
 def _confirmation(row: ConfirmationRow) -> Confirmation:
-    return Confirmation(row.by, row.on, row.source)
+    return Confirmation(row.by, row.read_on, row.source)
 
 
 def _wordings(row: TextRow) -> tuple[Wording, ...]:

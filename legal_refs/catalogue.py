@@ -68,8 +68,6 @@ FILES = BENEFITS, DISPUTED, ADJACENT, CONCOURS
 
 Shape = TypeVar("Shape", BenefitsFile, DisputedFile, AdjacentFile, ConcoursFile)
 
-OTHER_ROLES = frozenset(TextRole) - {TextRole.OFFENCE}
-
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -168,9 +166,7 @@ class _Loading:
     def _text(self, path: Path) -> tuple[Marked, TextRow | None]:
         marked = read(path, path.relative_to(self.folder).as_posix())
         value = marked.value
-        role = value.get("role") if isinstance(value, dict) else None
-        offence = role not in OTHER_ROLES
-        row, faults = validated(marked, ProvisionRow if offence else TextRow)
+        row, faults = validated(marked, ProvisionRow if _offends(value) else TextRow)
         self.faults += faults
         return marked, row
 
@@ -222,6 +218,13 @@ class _Loading:
                 yield from element_faults(marked, row, texts)
             if row:
                 yield from punishing_faults(marked, row, texts)
+
+
+def _offends(value: object) -> bool:
+    """Whether a file means to be a provision, so that its other faults make sense."""
+    return isinstance(value, dict) and (
+        value.get("role") == TextRole.OFFENCE or "benefits" in value
+    )
 
 
 def _texts(folder: Path) -> list[Path]:

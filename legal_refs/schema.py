@@ -119,7 +119,7 @@ class ConfirmationRow(Row):
     """A named jurist read the official text and found it the same."""
 
     by: Words
-    on: date
+    read_on: date
     source: Words
 
 
@@ -141,9 +141,14 @@ class TextRow(Row):
     wordings: Annotated[list[WordingRow], Field(min_length=1)]
 
 
+def _role(value: object) -> object:
+    return next((role for role in TextRole if role == value), value)
+
+
 class ProvisionRow(TextRow):
     """A text that punishes or voids the paid offer (``role: offence``)."""
 
+    role: Annotated[Literal[TextRole.OFFENCE], BeforeValidator(_role)]
     benefits: list[Slug]
     addressee: Annotated[Addressee, Field(strict=False)]
     agreed_beforehand: bool

@@ -54,7 +54,7 @@ def _wording_faults(marked: Marked, index: int, wording: WordingRow) -> Iterator
 def _state_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
     last = row.wordings[-1]
     if row.state == "verified":
-        if row.unknown or row.reserve:
+        if row.unknown or row.reserve or row.confirmed:
             yield marked.fault(("state",), "un texte vérifié n’a pas de réserve")
         if last.text == NOT_HELD or last.start is None:
             yield marked.fault(

@@ -6,13 +6,20 @@ from legal_refs.catalogue import SHIPPED, load
 from legal_refs.faults import Fault, LawError
 from tests.legal_refs.mistakes import BENEFITS, CASES, FAMILY, RENTS, Mistake
 from tests.legal_refs.mistakes_in_benefits import MISTAKES_IN_BENEFITS
+from tests.legal_refs.mistakes_in_grounds import (
+    ADJACENT,
+    CONCOURS,
+    DECEIT,
+    MISTAKES_IN_GROUNDS,
+    PART,
+)
 from tests.legal_refs.mistakes_in_texts import MISTAKES_IN_TEXTS
 from tests.legal_refs.planting import Law
 
 
 @pytest.mark.parametrize(
     "mistake",
-    [*MISTAKES_IN_TEXTS, *MISTAKES_IN_BENEFITS],
+    [*MISTAKES_IN_TEXTS, *MISTAKES_IN_BENEFITS, *MISTAKES_IN_GROUNDS],
     ids=lambda mistake: mistake.name,
 )
 def test_a_mistake_is_found_at_its_line(mistake: Mistake, law: Law) -> None:
@@ -69,7 +76,48 @@ def test_texts_that_refer_to_each_other_in_a_circle_are_refused(law: Law) -> Non
     )
 
 
-@pytest.mark.parametrize("file", [BENEFITS, CASES])
+def test_the_special_text_comes_first_in_the_list_of_benefits(law: Law) -> None:
+    law.replace(
+        BENEFITS,
+        "provisions: [cch_l852_3, css_l554_2]",
+        "provisions: [css_l554_2, cch_l852_3]",
+    )
+
+    assert [(fault.file, fault.reason) for fault in law.faults()] == [
+        (CONCOURS, "alf ne cite pas cch_l852_3 avant css_l554_2")
+    ]
+
+
+def test_penalties_read_in_a_circle_are_refused(law: Law) -> None:
+    law.replace(
+        "provisions/cconso_l121_2.yml",
+        "    text: |-",
+        "    refers:\n      - to: cconso_l121_3\n        words: Une pratique\n"
+        "        penalty: there\n    text: |-",
+    )
+    law.replace(
+        "provisions/cconso_l121_3.yml",
+        "    text: |-",
+        "    refers:\n      - to: cconso_l121_2\n        words: Une pratique\n"
+        "        penalty: there\n    text: |-",
+    )
+
+    assert {fault.file for fault in law.faults()} == {
+        "provisions/cconso_l121_2.yml",
+        "provisions/cconso_l121_3.yml",
+    }
+    assert all("peine lue en cercle" in fault.reason for fault in law.faults())
+
+
+def test_a_penalty_of_another_role_is_checked_as_that_of_an_offence(law: Law) -> None:
+    line = law.replace(DECEIT, "  legal_eur: 1500000", "  legal_eur: 150000")
+
+    assert law.faults() == (
+        Fault(DECEIT, line, "150000 n’est pas le quintuple de 300000"),
+    )
+
+
+@pytest.mark.parametrize("file", [BENEFITS, CASES, ADJACENT, CONCOURS])
 def test_a_file_that_is_gone_or_empty_is_named(file: str, law: Law) -> None:
     (law.folder / file).write_text("", encoding="utf-8")
     empty = law.faults()
@@ -139,6 +187,9 @@ def test_the_message_lists_file_line_and_reason(law: Law) -> None:
         (FAMILY, "text: not held", "text: Sera puni"),
         ("provisions/css_l845_6.yml", "    start: 2016-01-01", "    start: 2016-01-02"),
         (BENEFITS, "    aliases: [OFII]", "    aliases: [OFII, ofi]"),
+        (PART, "use: >-\n  Délai", "use: >-\n  Le délai"),
+        (ADJACENT, "title: Titre protégé", "title: Titres protégés"),
+        (CONCOURS, "laissés à l’appréciation", "laissés à la libre appréciation"),
         (CASES, "Cas discuté\u00a0: un tiers paie", "Discuté\u00a0: un tiers paie"),
     ],
 )
