@@ -48,6 +48,8 @@ WORDS: Final = {
     "comment.",
     "Ancrée": "les mots d’une décision ont été retrouvés, identiques, dans une pièce sous scellé.",
     "Caduque": "ce qui avait été montré a changé depuis la décision\u00a0: il faut décider à nouveau.",
+    "Vérifié, à confirmer, texte changé": "d’où Vigie tient un texte de loi. À confirmer\u00a0: un juriste doit "
+    "encore le lire dans sa publication officielle. Texte changé\u00a0: il l’a lue, et elle dit autre chose.",
     "Signalement, plainte": "le document au procureur. Son titre dépend de qui le signe.",
     "PROJET — NON VALIDÉ": "personne n’a encore approuvé la revue\u00a0: le document ne s’envoie pas.",
 }

@@ -227,36 +227,48 @@ def house_of(store: Store) -> str:
 
 
 def _as_read(text: Text, reading: LawReading | None, on: date, facts: date) -> Text:
-    if reading is None or text.in_force(facts) is not text.in_force(reading.read_on):
-        return text
-    found, day = trust(text, reading, on), date_words(reading.read_on)
-    if found is Trust.CHANGED:
-        reserve = (
-            f"Texte changé\u00a0: le texte officiel lu le {day} n’est pas, mot pour mot, celui "
-            "qui est cité ici\u00a0; sa rédaction et sa vigueur restent à confirmer."
-        )
-        unknown = ("libelle", "vigueur_actuelle")
-        return replace(
-            text,
-            state=State.TO_CONFIRM,
-            unknown=unknown,
-            reserve=reserve,
-            confirmed=None,
-        )
-    if found is not Trust.CONFIRMED or not reading.valid_on(on):
-        return text
+    quoted = text.in_force(facts)
+    if reading is not None and quoted is text.in_force(reading.read_on):
+        found = trust(text, reading, on)
+        if found is Trust.CHANGED:
+            return _changed(text, reading)
+        if found is Trust.CONFIRMED and reading.valid_on(on):
+            address = reading.official.address
+            return _confirmed(text, Confirmation(reading.by, reading.read_on, address))
+    shipped = text.confirmed
+    if shipped and shipped.holds(on) and quoted is text.in_force(shipped.on):
+        return _confirmed(text, shipped)
+    return text
+
+
+def _changed(text: Text, reading: LawReading) -> Text:
+    reserve = (
+        f"Texte changé\u00a0: le texte officiel lu le {date_words(reading.read_on)} n’est pas, "
+        "mot pour mot, celui qui est cité ici\u00a0; sa rédaction et sa vigueur restent à "
+        "confirmer."
+    )
+    return replace(
+        text,
+        state=State.TO_CONFIRM,
+        unknown=("libelle", "vigueur_actuelle"),
+        reserve=reserve,
+        confirmed=None,
+    )
+
+
+def _confirmed(text: Text, confirmation: Confirmation) -> Text:
+    """``text`` without its reserve, but for a start that no reading of its words can tell."""
+    reserve = (
+        f"Rédaction lue le {date_words(confirmation.on)} dans le texte officiel\u00a0; sa date "
+        "d’entrée en vigueur reste à confirmer."
+    )
     dateless = START in text.unknown
     return replace(
         text,
         state=State.VERIFIED,
         unknown=(START,) if dateless else (),
-        reserve=(
-            f"Rédaction lue le {day} dans le texte officiel\u00a0; sa date d’entrée en vigueur "
-            "reste à confirmer."
-        )
-        if dateless
-        else "",
-        confirmed=Confirmation(reading.by, reading.read_on, reading.official.address),
+        reserve=reserve if dateless else "",
+        confirmed=confirmation,
     )
 
 

@@ -75,7 +75,7 @@ def test_a_text_stands_word_for_word_with_its_source_and_its_standing(
     said = everything(page())
     text = catalogue().texts[RSA]
     assert words_of() in said
-    assert TRUSTS["to_confirm"] in said
+    assert TRUSTS[Trust.TO_CONFIRM] in said
     assert text.reserve in said
     assert text.use in said
     assert ROLES[text.role] in said
@@ -102,7 +102,7 @@ def test_the_same_words_are_kept_after_they_were_compared(settings: Settings) ->
     app.button(key=f"garder-{RSA}").click().run()
     assert kept(settings) == 1
     said = everything(app)
-    assert TRUSTS["confirmed"] in said
+    assert TRUSTS[Trust.CONFIRMED] in said
     assert "mêmes mots" in said
     assert app.text_area(key=f"colle-{RSA}").value == ""
 
@@ -116,7 +116,7 @@ def test_a_difference_is_shown_before_it_is_kept(settings: Settings) -> None:
     assert kept(settings) == 0
     app.button(key=f"garder-{RSA}").click().run()
     assert kept(settings) == 1
-    assert TRUSTS["changed"] in everything(app)
+    assert TRUSTS[Trust.CHANGED] in everything(app)
 
 
 def test_words_changed_after_they_were_compared_are_compared_again(

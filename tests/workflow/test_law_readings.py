@@ -14,7 +14,7 @@ from dossier.store import open_store
 from dossier.workspaces import OWN, Ground, LegalQuality, Role, User, Workspace
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
-from legal_refs.model import State
+from legal_refs.model import Confirmation, State
 from tests.dossier.cases import CAMILLE, DOMINIQUE, SACHA
 from tests.dossier.law import ADDRESS
 from tests.workflow.law_reading import (
@@ -161,6 +161,36 @@ def test_a_reading_says_nothing_of_an_older_wording(local: Settings) -> None:
     with open_store(local) as store:
         law = law_as_read(store, DEMONSTRATION, today(), facts=date(1999, 1, 1))
     assert law.texts[VERIFIED] == catalogue().texts[VERIFIED]
+
+
+def test_a_text_confirmed_in_its_own_file_needs_no_reading_here(
+    local: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law = catalogue()
+    found = replace(law.texts[RSA], confirmed=Confirmation(MAITRE, today(), ADDRESS))
+    shipped_law = replace(law, texts={**law.texts, RSA: found})
+    monkeypatch.setattr("workflow.law_readings.catalogue", lambda: shipped_law)
+    with open_store(local) as store:
+        read_law = law_as_read(store, DEMONSTRATION, today())
+        later = law_as_read(store, DEMONSTRATION, today() + timedelta(366))
+    assert read_law.texts[RSA].state is State.VERIFIED
+    assert later.texts[RSA].state is State.TO_CONFIRM
+    assert trust(found, None, today()) is Trust.CONFIRMED
+    assert trust(found, None, today() + timedelta(366)) is Trust.TO_CONFIRM
+
+
+def test_other_words_read_here_undo_what_its_own_file_confirms(
+    local: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law = catalogue()
+    found = replace(law.texts[RSA], confirmed=Confirmation(MAITRE, today(), ADDRESS))
+    shipped_law = replace(law, texts={**law.texts, RSA: found})
+    monkeypatch.setattr("workflow.law_readings.catalogue", lambda: shipped_law)
+    read(local, other(words_of()))
+    with open_store(local) as store:
+        read_law = law_as_read(store, DEMONSTRATION, today())
+    assert read_law.texts[RSA].reserve.startswith("Texte changé")
+    assert read_law.texts[RSA].to_confirm(today())
 
 
 def test_an_expired_reading_gives_the_text_its_reserve_back(local: Settings) -> None:
