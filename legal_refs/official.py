@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from legal_refs.model import LegalText
 from legal_refs.naming import plain
+
+GONE: Final = frozenset(("ABROGE", "ANNULE", "DISJOINT", "PERIME", "TRANSFERE"))
+"""States of an article that no longer applies; one to come ends in ``_DIFF``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,19 @@ class OfficialArticle:
     legiarti: str
     """The version whose words these are."""
     text: str
+    """Its words; empty when the base gives none."""
     versions: tuple[OfficialVersion, ...]
+    flat: str = ""
+    """The same words as the base repeats them without markup, spaces apart."""
+    state: str = ""
+    """``VIGUEUR``, ``ABROGE``…: in the words of the base."""
+    own: OfficialVersion | None = None
+    """The dates the base repeats on the article itself."""
+
+    @property
+    def repealed(self) -> bool:
+        """Whether the base calls the article one that no longer applies."""
+        return self.state in GONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ def same_words(held: str, official: str) -> bool:
     return held.split() == official.split()
 
 
+def letters(text: str) -> str:
+    """``text`` without any space: what stays when only its spaces are unsure."""
+    return "".join(text.split())
+
+
 def holds(official: str, excerpt: str) -> bool:
     """Whether every part of ``excerpt`` stands in ``official``, in order."""
     words, place = " ".join(official.split()), 0
@@ -56,10 +61,7 @@ def _marked(words: list[str], spans: Sequence[tuple[str, int, int]]) -> str:
     said = ["…"] if spans[0][1] > 0 else []
     for tag, start, end in spans:
         piece = " ".join(words[start:end])
-        if tag == "equal":
-            said += [piece] if piece else []
-        else:
-            said.append(f"[{piece or NOTHING}]")
+        said.append(piece if tag == "equal" else f"[{piece or NOTHING}]")
     if spans[-1][2] < len(words):
         said.append("…")
     return " ".join(said)

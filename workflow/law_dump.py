@@ -55,7 +55,11 @@ class _Version(_Row):
 class _Article(_Row):
     id: str
     num: str
-    markup: str = Field(alias="texteHtml")
+    markup: str = Field("", alias="texteHtml")
+    flat: str = Field("", alias="texte")
+    state: str | None = Field(None, alias="etat")
+    start: Day | None = Field(None, alias="dateDebut")
+    end: Day | None = Field(None, alias="dateFin")
     versions: list[_Version] = Field(alias="articleVersions")
 
 
@@ -113,19 +117,24 @@ def _articles(
 ) -> Iterator[OfficialArticle]:
     for node in _nodes(tree, path):
         if node.get("type") == "article" and wanted & _names(node.get("data")):
-            found = _row(_Article, node["data"], path)
-            yield OfficialArticle(
-                code=title,
-                number=found.num,
-                legiarti=found.id,
-                text=words_of(found.markup),
-                versions=tuple(map(_version, found.versions)),
-            )
+            yield _article(title, _row(_Article, node["data"], path))
 
 
-def _version(row: _Version) -> OfficialVersion:
-    lasts = row.end.year >= FOREVER
-    return OfficialVersion(row.id, row.start, None if lasts else row.end)
+def _article(title: str, row: _Article) -> OfficialArticle:
+    return OfficialArticle(
+        code=title,
+        number=row.num,
+        legiarti=row.id,
+        text=words_of(row.markup),
+        versions=tuple(_version(one.id, one.start, one.end) for one in row.versions),
+        flat=" ".join(row.flat.split()),
+        state=row.state or "",
+        own=_version(row.id, row.start, row.end) if row.start and row.end else None,
+    )
+
+
+def _version(name: str, start: date, end: date) -> OfficialVersion:
+    return OfficialVersion(name, start, None if end.year >= FOREVER else end)
 
 
 def _nodes(tree: Mapping[str, object], path: Path) -> Iterator[Mapping[str, object]]:

@@ -228,6 +228,9 @@ def test_a_word_planted_in_the_base_is_found(
             "repealed",
         ),
         (lambda data: data.update(num="L999-9"), "number"),
+        (lambda data: data.update(texte="Autre chose."), "words"),
+        (lambda data: data.update(etat="ABROGE"), "repealed"),
+        (lambda data: data.update(dateDebut=0, dateFin=32472144000000), "dates"),
     ],
 )
 def test_every_change_of_the_base_is_named(

@@ -67,8 +67,13 @@ def article(
     legiarti: str = NEW,
     number: str = "L12-3",
     code: str = CODE,
+    flat: str = "",
+    state: str = "VIGUEUR",
+    own: OfficialVersion | None = None,
 ) -> OfficialArticle:
-    return OfficialArticle(code, number, legiarti, text, versions or BOTH)
+    return OfficialArticle(
+        code, number, legiarti, text, versions or BOTH, flat, state, own
+    )
 
 
 def base(*articles: OfficialArticle) -> OfficialBase:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal_refs.comparison import Comparison, Gap, Outcome, compare
+from legal_refs.comparison import Comparison, Outcome, compare
+from legal_refs.differences import Gap
 from legal_refs.model import LegalText
 from legal_refs.official import OfficialArticle
 from tests.legal_refs.official_texts import (
@@ -70,6 +71,26 @@ def test_the_name_of_a_code_is_matched_whatever_its_apostrophe_and_case() -> Non
 def test_the_same_number_in_another_code_is_another_article() -> None:
     other = article(code="Code du vent", text="Autre chose.")
     assert compare(held(), base(other, article())).outcome is Outcome.SAME
+
+
+@pytest.mark.parametrize("legiarti", [NEW, None])
+def test_the_article_is_found_among_those_of_its_code(legiarti: str | None) -> None:
+    other = article(
+        version("LEGIARTI000000000009"),
+        legiarti="LEGIARTI000000000009",
+        number="L12-4",
+        text="Autre chose.",
+    )
+    text = held(wording(legiarti))
+    found = compare(text, base(other, article(version())))
+    assert gaps(found) == ([] if legiarti else [Gap.IDENTIFIER])
+
+
+def test_an_identifier_is_preferred_to_a_number() -> None:
+    taken = article(version("LEGIARTI000000000009"), text="Autre chose.")
+    moved = article(version(), number="L99-1")
+    found = compare(held(wording()), base(taken, moved))
+    assert gaps(found) == [Gap.NUMBER]
 
 
 def test_a_text_in_force_that_the_base_no_longer_has_is_repealed() -> None:
@@ -202,8 +223,9 @@ def test_an_official_end_that_overlaps_the_next_start_is_cut_there() -> None:
     assert told(held(), overlapping) == (Outcome.SAME, [])
 
 
-def test_a_version_replaced_before_it_began_is_skipped() -> None:
-    never = version(NEXT, date(2010, 1, 1), date(2009, 1, 1))
+@pytest.mark.parametrize("end", [date(2009, 1, 1), date(2010, 1, 1)])
+def test_a_version_replaced_before_it_began_is_skipped(end: date) -> None:
+    never = version(NEXT, date(2010, 1, 1), end)
     assert told(held(), article(*article().versions, never)) == (Outcome.SAME, [])
     text = held(
         wording(OLD, FIRST, SECOND, ""),
@@ -297,3 +319,121 @@ def test_any_date_moved_by_a_day_is_found(
     starts[place] -= timedelta(days=1)
     moved = article(*map(version, names, starts, ends), legiarti=names[-1])
     assert compare(text, base(moved)).outcome is Outcome.DIFFERENT
+
+
+def sentences(found: Comparison) -> list[str]:
+    return [difference.sentence for difference in found.differences]
+
+
+def test_words_repeated_without_markup_are_compared_but_for_their_spaces() -> None:
+    flat = WORDS.replace("10 euros", "10  euros ").replace("vent.", "vent .")
+    assert told(held(), article(flat=flat)) == (Outcome.SAME, [])
+    other = article(flat=flat.replace("10", "20"))
+    found = compare(held(), base(other))
+    assert gaps(found) == [Gap.WORDS]
+    assert "[20]" in found.differences[0].passages[0].official
+
+
+def test_an_article_without_markup_is_compared_to_its_flat_words() -> None:
+    assert told(held(), article(text="", flat=WORDS)) == (Outcome.SAME, [])
+    assert told(held(), article(text="", flat="Autre.")) == (
+        Outcome.DIFFERENT,
+        [Gap.WORDS],
+    )
+
+
+def test_an_excerpt_is_looked_for_in_the_flat_words_too() -> None:
+    part = held(wording(text="Est puni […] de vendre le vent.", excerpt=True))
+    flat = article(version(), flat=WORDS.replace("vent.", "vent ."))
+    assert told(part, flat) == (Outcome.SAME, [])
+    changed = article(version(), flat=WORDS.replace("vendre", "louer"))
+    assert told(part, changed) == (Outcome.DIFFERENT, [Gap.WORDS])
+
+
+@pytest.mark.parametrize("state", ["ABROGE", "PERIME", "ANNULE", "TRANSFERE"])
+def test_an_article_that_the_base_calls_gone_is_repealed(state: str) -> None:
+    found = compare(held(), base(article(state=state)))
+    assert gaps(found) == [Gap.REPEALED]
+    assert state in found.differences[0].sentence
+
+
+@pytest.mark.parametrize("state", ["", "VIGUEUR", "ABROGE_DIFF", "MODIFIE"])
+def test_a_state_to_come_or_unsaid_is_no_repeal(state: str) -> None:
+    assert told(held(), article(state=state)) == (Outcome.SAME, [])
+
+
+def test_an_article_gone_as_it_is_held_is_no_difference() -> None:
+    end = date(2020, 1, 1)
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(NEW, SECOND, end))
+    gone = article(
+        version(OLD, FIRST, SECOND), version(NEW, SECOND, end), state="ABROGE"
+    )
+    assert told(text, gone) == (Outcome.SAME, [])
+
+
+def test_a_base_that_gives_two_dates_for_one_version_is_told() -> None:
+    assert told(held(), article(own=version())) == (Outcome.SAME, [])
+    found = compare(held(), base(article(own=version(end=THIRD))))
+    assert gaps(found) == [Gap.DATES]
+    assert "01/05/2026" in found.differences[0].sentence
+
+
+def test_a_text_begun_on_the_day_of_the_base_should_be_in_it() -> None:
+    found = compare(held(wording(NEW, KNOWN_ON)), base())
+    assert gaps(found) == [Gap.REPEALED]
+    found = compare(
+        held(wording(OLD, FIRST, KNOWN_ON, ""), wording(NEXT, KNOWN_ON)),
+        base(article(version(OLD, FIRST, KNOWN_ON), legiarti=OLD)),
+    )
+    assert gaps(found) == [Gap.UNKNOWN_WORDING]
+    assert sentences(found) == [f"{NEXT} : absent de la base"]
+    assert not [note for note in found.notes if "antérieure" in note]
+
+
+def test_a_version_is_the_partner_of_one_wording_only() -> None:
+    text = held(wording("LEGIARTI000000000009", text=""), wording(NEW))
+    assert Gap.UNKNOWN_WORDING in gaps(compare(text, base(article(version()))))
+
+
+def test_a_wording_read_on_the_first_day_of_a_version_is_that_version() -> None:
+    begun = article(version(NEW, date(2026, 1, 1)))
+    found = compare(held(wording(None, None)), base(begun))
+    assert gaps(found) == [Gap.IDENTIFIER, Gap.DATES]
+
+
+def test_a_wording_without_identifier_is_named_by_the_day_it_was_read() -> None:
+    text = held(wording(None, date(1980, 1, 1), SECOND), wording())
+    found = compare(text, base(article(version())))
+    assert sentences(found) == ["rédaction lue le 01/01/2026 : absent de la base"]
+
+
+def test_a_new_wording_is_not_counted_among_the_earlier_ones() -> None:
+    replaced = article(version(NEW, SECOND, THIRD), version(NEXT, THIRD))
+    assert compare(held(wording()), base(replaced)).notes == ()
+
+
+def test_a_text_not_held_is_noted_after_wordings_of_other_versions() -> None:
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(text=""))
+    found = compare(text, base(article()))
+    assert found.notes == (f"{NEW} : cette copie donne le texte, qui n’est pas tenu",)
+
+
+def test_which_of_the_two_sides_says_never_is_told() -> None:
+    never = article(version(OLD, FIRST, FIRST), version())
+    assert sentences(compare(held(), base(never))) == [
+        f"{OLD} : la base ne l’a jamais mis en vigueur"
+    ]
+    text = held(wording(OLD, FIRST, SECOND, "", never_in_force=True), wording())
+    assert sentences(compare(text, base(article()))) == [
+        f"{OLD} : la base l’a mis en vigueur"
+    ]
+
+
+def test_dates_are_compared_after_a_version_that_never_began() -> None:
+    never = version(NEXT, date(2010, 1, 1), date(2009, 1, 1))
+    text = held(
+        wording(NEXT, date(2010, 1, 1), date(2009, 1, 1), "", never_in_force=True),
+        wording(NEW, date(2000, 1, 2)),
+    )
+    found = compare(text, base(article(never, version())))
+    assert gaps(found) == [Gap.DATES]

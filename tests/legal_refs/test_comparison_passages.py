@@ -42,6 +42,18 @@ def test_a_change_at_an_end_has_no_ellipsis_there() -> None:
     assert found.official.endswith("mot59 [fin]")
 
 
+def test_one_word_cut_is_shown_as_cut() -> None:
+    (found,) = passages(LONG, LONG.replace("mot7 ", "autre "))
+    assert found.held.startswith("… mot1 ")
+    (found,) = passages(LONG, LONG.replace("mot52", "autre"))
+    assert found.held.endswith(" mot58 …")
+
+
+def test_a_word_repeated_everywhere_is_matched_as_any_other() -> None:
+    (found,) = passages("de " * 300, "de " * 300 + "plus")
+    assert found.official == "… de de de de de de [plus]"
+
+
 @pytest.mark.parametrize(
     ("excerpt", "stands"),
     [

@@ -8,9 +8,10 @@ import pytest
 
 from dossier.errors import UnusableInputError
 from legal_refs.catalogue import catalogue
-from legal_refs.comparison import Gap, Outcome, compare
+from legal_refs.comparison import Outcome, compare
+from legal_refs.differences import Gap
 from legal_refs.ids import ProvisionId
-from legal_refs.official import OfficialArticle
+from legal_refs.official import OfficialArticle, OfficialVersion
 from tests.legal_refs.official_texts import CODE, NEW, SECOND, held
 from tests.workflow.law_dumps import REAL, code, moment, package
 from workflow.law_dump import Dump, read_dump
@@ -89,6 +90,27 @@ def test_dates_are_days_and_the_year_2999_is_no_end(tmp_path: Path) -> None:
 
 def test_words_lose_their_markup(tmp_path: Path) -> None:
     assert only(read(tmp_path, node())).text == "Vendre le vent."
+
+
+def test_what_the_base_says_twice_is_read_twice(tmp_path: Path) -> None:
+    found = only(
+        read(
+            tmp_path,
+            node(
+                texte="Vendre  le vent .",
+                etat="ABROGE_DIFF",
+                dateDebut=moment(SECOND),
+                dateFin=moment(date(2030, 1, 1)),
+            ),
+        )
+    )
+    assert (found.flat, found.state) == ("Vendre le vent .", "ABROGE_DIFF")
+    assert found.own == OfficialVersion(NEW, SECOND, date(2030, 1, 1))
+
+
+def test_what_the_base_leaves_out_is_left_out(tmp_path: Path) -> None:
+    found = only(read(tmp_path, node(etat=None)))
+    assert (found.flat, found.state, found.own) == ("", "", None)
 
 
 def test_only_articles_that_may_be_compared_are_read(tmp_path: Path) -> None:
