@@ -96,6 +96,12 @@ def test_a_text_may_be_punished_by_one_that_names_it() -> None:
     assert found(texts, "b", TODAY) == "b"
 
 
+def test_a_text_that_punishes_another_is_not_punished_by_it() -> None:
+    texts = law(a=(wording(to("b", Reading.HERE)),), b=(wording(fine=20),))
+
+    assert found(texts, "a", TODAY) == ""
+
+
 def test_a_text_that_only_names_another_does_not_punish_it() -> None:
     texts = law(
         a=(wording(),),
