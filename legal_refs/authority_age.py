@@ -1,14 +1,17 @@
 """How old the check of a row is, said to whoever relies on it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from legal_refs.authority_model import Sourced
+from legal_refs.authority_model import Authorities, Sourced
 from legal_refs.clocks import clocks
 
 CLOCK: Final = "fiche_verifiee"
 """The clock of the house that says how long a check holds."""
 
+COURTS: Final = "liste des tribunaux, par département"
 REMEDY: Final = "à vérifier avant tout envoi."
 NEVER: Final = f"Jamais vérifié en ligne\u00a0: {REMEDY}"
 
@@ -29,3 +32,41 @@ def stale(row: Sourced, today: date) -> str:
     if today <= clock.last_day(checked):
         return ""
     return f"Vérifié le {day}, il y a plus de {clock.length.said}\u00a0: {REMEDY}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Something to look up again."""
+
+    what: str
+    """Its French name."""
+    source: str
+    said: str
+    """Why: the sentence of ``stale``."""
+
+
+def aged(table: Authorities, today: date) -> tuple[Aged, ...]:
+    """All that was never checked, or too long ago; the list of courts counts once."""
+    found = [
+        Aged(what, row.source, said)
+        for what, row in _rows(table)
+        if (said := stale(row, today))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _rows(table: Authorities) -> Iterator[tuple[str, Sourced]]:
+    for document in table.documents.values():
+        yield document.name, document
+    for place in table.places.values():
+        yield place.title, place
+    for court in table.courts.values():
+        yield COURTS, court
+        if court.parquet:
+            yield f"procureur près le {court.name}", court.parquet
+    for recipient in table.recipients.values():
+        yield recipient.name, recipient
+        for way in recipient.ways:
+            yield f"{recipient.name}, {way.label}", way
+        if recipient.attachments:
+            yield f"{recipient.name}, pièces jointes", recipient.attachments

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from legal_refs.authority_model import Counsel, PlaceId
 from legal_refs.authority_schema import (
     CourtsFile,
+    DepartementRow,
     GroundRow,
     PlacesFile,
     RecipientsFile,
@@ -115,10 +116,23 @@ def court_faults(marked: Marked, rows: CourtsFile) -> Iterator[Fault]:
                 yield marked.fault(
                     (*at, "courts", place), f"tribunal « {slug} » répété"
                 )
+        yield from _communes(marked, at, row, rows)
     shared = {slug for row in rows.departements for slug in row.courts}
     for slug in rows.courts:
         if slug not in shared:
             yield marked.fault(("courts", slug), "aucun département n’a ce tribunal")
+
+
+def _communes(
+    marked: Marked, at: At, row: DepartementRow, rows: CourtsFile
+) -> Iterator[Fault]:
+    held = [rows.courts[slug] for slug in row.courts if slug in rows.courts]
+    times = Counter(c for court in held for c in {court.seat, *court.chambers})
+    for commune, courts in times.items():
+        if courts > 1 and len(set(row.courts)) == len(row.courts):
+            yield marked.fault(
+                (*at, "courts"), f"« {commune} » relèverait de {courts} tribunaux"
+            )
 
 
 def recipient_faults(

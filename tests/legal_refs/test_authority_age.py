@@ -1,12 +1,14 @@
 """A check ages, and an unchecked row never passes for a checked one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal_refs.authority_age import NEVER, stale
-from legal_refs.authority_model import Sourced
+from legal_refs.authority_age import NEVER, Aged, aged, stale
+from legal_refs.authority_catalogue import authorities
+from legal_refs.authority_model import CourtId, Parquet, Sourced
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
@@ -63,3 +65,39 @@ def test_a_check_is_fresh_for_a_year_less_the_leap_day(checked: date, age: int) 
 @given(checked=DAYS, age=st.integers(367, 9000))
 def test_a_check_over_a_year_old_always_warns(checked: date, age: int) -> None:
     assert "il y a plus de" in stale(row(checked), checked + timedelta(days=age))
+
+
+def test_all_that_nobody_checked_is_listed_and_the_courts_once() -> None:
+    found = aged(authorities(), date(2026, 11, 22))
+    named = [each.what for each in found]
+    assert named.count("liste des tribunaux, par département") == 1
+    assert "saisine de la CNIL" in named
+    assert "SignalConso, pièces jointes" in named
+    assert "Défenseur des droits, Courrier, sans affranchir" in named
+    assert "Demandez à l’avocat, ne devinez pas" in named
+    assert {each.said for each in found} == {NEVER}
+    assert all(each.source for each in found)
+
+
+def test_what_was_checked_this_year_is_not_listed() -> None:
+    table, today = authorities(), date(2026, 11, 22)
+    fresh = {
+        slug: replace(place, checked_on=today) for slug, place in table.places.items()
+    }
+    titles = {place.title for place in table.places.values()}
+    listed = {each.what for each in aged(replace(table, places=fresh), today)}
+    assert listed.isdisjoint(titles)
+    later = aged(replace(table, places=fresh), date(2027, 11, 23))
+    assert titles <= {each.what for each in later}
+
+
+def test_the_address_of_a_procureur_is_listed_by_its_court() -> None:
+    table = authorities()
+    slug = CourtId("tj_agen")
+    parquet = Parquet("Annuaire fictif", None, "1, place Fictive")
+    courts = {**table.courts, slug: replace(table.courts[slug], parquet=parquet)}
+    found = aged(replace(table, courts=courts), date(2026, 11, 22))
+    assert (
+        Aged("procureur près le tribunal judiciaire d’Agen", parquet.source, NEVER)
+        in found
+    )

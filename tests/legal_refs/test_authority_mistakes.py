@@ -114,6 +114,13 @@ MISTAKES = [
         "l’avocat est indispensable au dernier rang, et là seulement",
     ),
     Mistake(
+        "a text of a place that is not held",
+        PLACES,
+        "texts: [cpp_43, cp_113_2_1]",
+        "texts: [cpp_43, cp_113_2_11]",
+        "texte « cp_113_2_11 » : inconnu dans le droit tenu",
+    ),
+    Mistake(
         "a place twice",
         PLACES,
         "id: residence",
@@ -163,6 +170,20 @@ MISTAKES = [
         "aucun département n’a ce tribunal",
     ),
     Mistake(
+        "a commune under two courts of its département",
+        COURTS,
+        'chambers: ["Dinan"]',
+        'chambers: ["Dinan", "Redon"]',
+        "« Redon » relèverait de 2 tribunaux",
+    ),
+    Mistake(
+        "a text of a risk that is not held",
+        SIGNATORIES,
+        "texts: [cpce_l45_6]\n    rules:",
+        "texts: [cpce_l45]\n    rules:",
+        "texte « cpce_l45 » : inconnu dans le droit tenu",
+    ),
+    Mistake(
         "a document that does not exist",
         RECIPIENTS,
         "document: afnic",
@@ -199,7 +220,12 @@ MISTAKES = [
         "« source »",
     ),
 ]
-ANYWHERE = {"a court that no département has", "a quality without a rule"}
+ANYWHERE = {
+    "a court that no département has",
+    "a quality without a rule",
+    "a commune under two courts of its département",
+}
+"""Told at another line than that of the edit."""
 
 
 def faults(law: Law) -> tuple[Fault, ...]:
@@ -268,6 +294,11 @@ def test_a_file_with_the_other_extension_is_told(law: Law) -> None:
     (law.folder / "authorities" / "places.yaml").write_text("{}", "utf-8")
     (found,) = faults(law)
     assert "l’extension est .yml" in found.reason
+
+
+def test_a_number_alone_is_a_way(law: Law) -> None:
+    law.replace(RECIPIENTS, "url: https://www.afnic.fr", 'phone: "3939"')
+    assert faults(law) == ()
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
