@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Final, TypeAlias
 
 from dossier.errors import UnusableInputError
@@ -71,6 +72,7 @@ def names(entry: Entry) -> Iterator[Name]:
         yield name_of(entry.title)
 
 
+@cache
 def name_of(words: str) -> Name:
     """``words`` as plain words and numbers; the words around a name left out."""
     parts = WORD.findall(plain(words))
