@@ -40,38 +40,31 @@ def limitation_line(
 ) -> LimitationLine:
     """For a letter dated ``on`` about ``facts``, oldest first, under ``provisions``.
 
-    Texts of several natures are told apart, the shortest length first. A day that cannot be
+    The lengths of several natures are all told, the shortest first, each in its place. A day that cannot be
     counted is said not to be, with why. ``texts``: the law as this house has read it.
     """
     found = {rule.nature: rule for rule in map(clocks().limitation, provisions)}
     rules = sorted(found.values(), key=lambda rule: rule.length.count)
-    several = len(rules) > 1
+    lengths = " ou ".join(rule.length.said for rule in rules)
     reserves = (rule.reserved(texts, on) for rule in rules)
     articles = {
         Nature.DELIT: law.prescription,
         Nature.CONTRAVENTION: law.prescription_contravention,
     }
     return LimitationLine(
-        years=_either(
-            f"{rule.length.said} ({rule.name(on)})" if several else rule.length.said
-            for rule in rules
-        ),
-        first=_days(rules, facts[0]),
-        last=_days(rules, facts[-1]),
-        article=_either(articles[rule.nature] for rule in rules),
+        years=lengths if len(rules) == 1 else f"{lengths}, selon le texte,",
+        first=_days(rules, facts[0], on),
+        last=_days(rules, facts[-1], on),
+        article=" ou ".join(articles[rule.nature] for rule in rules),
         reserve=typeset(" ".join(filter(None, reserves))),
     )
 
 
-def _days(rules: Iterable[Limitation], fact: date) -> str:
-    return _either(_said(rule.last_day(fact)) for rule in rules)
+def _days(rules: Iterable[Limitation], fact: date, on: date) -> str:
+    return " ou le ".join(_said(rule.last_day(fact), on) for rule in rules)
 
 
-def _said(found: Day) -> str:
+def _said(found: Day, on: date) -> str:
     if isinstance(found, Unknown):
         return typeset(f"jour que Vigie ne compte pas ({found.reason})")
-    return day(found)
-
-
-def _either(words: Iterable[str]) -> str:
-    return " ou ".join(dict.fromkeys(words))
+    return f"{day(found)} (déjà passé)" if found < on else day(found)

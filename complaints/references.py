@@ -70,6 +70,12 @@ def references(catalogue: Catalogue, on: date) -> References:
     return References(reserve=typeset(reserve), **said)
 
 
+def cited_texts(catalogue: Catalogue) -> frozenset[ProvisionId]:
+    """The texts held that a letter names without quoting them."""
+    rows = load(FILE, catalogue).references.values()
+    return frozenset(ProvisionId(row.text) for row in rows if row.text)
+
+
 @cache
 def _read(path: Path) -> tuple[Marked, ReferencesFile | None, tuple[Fault, ...]]:
     marked = read(path, path.name)

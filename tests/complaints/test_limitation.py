@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from complaints.drafting import draft
 from complaints.limitation import LimitationLine, limitation_line
@@ -12,7 +12,7 @@ from legal_refs.clocks import clocks
 from legal_refs.ids import ProvisionId
 from legal_refs.model import Confirmation, LegalText, Nature, Provision
 from rendering.text import lines
-from tests.complaints.reviewed_cases import usual
+from tests.complaints.reviewed_cases import Bench, usual
 
 WRITTEN = date(2026, 11, 22)
 FACTS = (date(2026, 11, 12), date(2026, 11, 20))
@@ -23,6 +23,11 @@ def provision(nature: Nature) -> Provision:
     found = catalogue().provisions[ProvisionId("css_l377_2")]
     years = clocks().limitations[nature].length.count
     return replace(found, nature=nature, limitation_years=years)
+
+
+def printed(bench: Bench) -> str:
+    """The letter on one line, no-break spaces as spaces."""
+    return " ".join(lines(draft(bench.brief()).document, width=9999).split())
 
 
 def line(
@@ -52,11 +57,20 @@ def test_a_text_of_police_court_has_its_own_length_and_article() -> None:
 
 def test_texts_of_two_natures_are_told_apart_the_shortest_first() -> None:
     made = line(Nature.DELIT, Nature.CONTRAVENTION, Nature.DELIT)
-    assert made.years == (
-        "un an (textes de tribunal de police) ou 6 ans (textes de tribunal correctionnel)"
-    )
-    assert made.first == "12 novembre 2027 ou 12 novembre 2032"
+    assert made.years == "un an ou 6 ans, selon le texte,"
+    assert made.first == "12 novembre 2027 ou le 12 novembre 2032"
     assert made.article.startswith("article 9 du code de procédure pénale ou article 8")
+
+
+def test_a_letter_of_two_natures_after_the_renumbering_can_be_printed() -> None:
+    bench = usual()
+    bench.benefits = ("pension_etat", "rsa")
+    bench.at = datetime(2030, 1, 15, 12, tzinfo=UTC)
+    letter = printed(bench)
+    assert "un an ou 6 ans, selon le texte, à compter de chaque fait (ancien" in letter
+    assert "soit le 12 novembre 2027 (déjà passé) ou le 12 novembre 2032" in letter
+    assert "les nouveaux numéros qui ne sont pas tenus sont à relever" in letter
+    assert "(article 40-2 du code" not in letter
 
 
 def test_a_fact_older_than_the_rule_is_not_counted() -> None:
@@ -68,8 +82,7 @@ def test_a_fact_older_than_the_rule_is_not_counted() -> None:
 def test_a_length_to_confirm_is_printed_with_its_reserve() -> None:
     reserve = line(Nature.DELIT).reserve
     assert "à confirmer par un juriste" in reserve
-    letter = " ".join(lines(draft(usual().brief()).document, width=9999).split())
-    assert reserve in letter.replace("\u00a0", " ")
+    assert reserve in printed(usual())
 
 
 def test_a_text_that_a_jurist_confirmed_leaves_no_reserve() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from complaints.references import FILE, load, references
+from complaints.references import FILE, cited_texts, load, references
 from legal_refs.catalogue import catalogue
 from legal_refs.clocks import clocks
 from legal_refs.faults import LawError
@@ -51,6 +51,11 @@ def test_a_text_that_the_catalogue_holds_is_named_from_it() -> None:
     law = references(catalogue(), date(2026, 1, 1))
     assert "583-1" in law.aide_gratuite
     assert law.reserve.endswith(".")
+
+
+def test_the_texts_that_letters_name_are_known() -> None:
+    named = cited_texts(catalogue())
+    assert {"cpp_40_2", "cp_121_3", "css_l583_1"} <= named <= catalogue().texts.keys()
 
 
 def test_every_code_renumbered_is_one_that_documents_cite() -> None:

@@ -4,7 +4,7 @@ from dossier.settings import Settings
 from tests.views.pages import everything, opened
 from tests.workflow.drafting import ReadyCase
 from workflow.check_words import day
-from workflow.desk_dates import case_dates
+from workflow.desk_dates import case_dates, until
 
 
 def said() -> str:
@@ -17,13 +17,10 @@ def test_a_case_says_from_which_facts_how_long_and_under_which_texts(
     words = said()
     (held,) = case_dates(decided.house.settings)
     assert held.facts is not None
-    oldest = day(held.facts.oldest)
-    then = oldest.replace(oldest[-4:], str(int(oldest[-4:]) + 6))
+    (limit,) = held.limits
+    oldest, then = day(held.facts.oldest), until(limit, held.today)
     assert f"Fait retenu le plus ancien : {oldest}." in words
-    assert (
-        f"Textes de tribunal correctionnel (6 ans) : jusqu’au {then} (indicatif)."
-        in words
-    )
+    assert f"Textes de tribunal correctionnel (6 ans) : {then} (indicatif)." in words
     assert "Article L. 262-51 du code de l’action sociale et des familles." in words
     assert "Sous réserve. La durée de prescription de six ans" in words
     assert "interromp" not in words
