@@ -61,6 +61,28 @@ def test_no_act_of_the_site_meets_nothing(text: str) -> None:
     assert finding(ELEMENT, text).outcome is Outcome.UNDETERMINED
 
 
+def test_a_likely_offer_settles_nothing_and_is_quoted_three_times_at_most() -> None:
+    lines = [
+        "Démarches simplifiées pour le RSA.",
+        "Suivi de votre dossier d’APL.",
+        "Gestion du dossier d’AAH.",
+        "Assistance pour votre dossier d’ASPA.",
+    ]
+    found = finding(ELEMENT, "\n".join(lines))
+    assert found.outcome is Outcome.UNDETERMINED
+    assert [quote.text for quote in found.quotes] == lines[:3]
+
+
+def test_one_firm_offer_is_enough_and_quoted_alone() -> None:
+    act = "Nous déposons votre dossier d’APL."
+    likely = "Démarches simplifiées pour le RSA."
+    found = finding(ELEMENT, f"{likely}\n{act}\nNous montons votre demande de RSA.")
+    assert (found.outcome, [quote.text for quote in found.quotes]) == (
+        Outcome.MET,
+        [act],
+    )
+
+
 def test_the_same_words_offer_when_a_benefit_is_on_the_site() -> None:
     assert offered("Nous montons votre dossier.") == []
     assert offered("Nous montons votre dossier.", "Le RSA et l’APL.") != []

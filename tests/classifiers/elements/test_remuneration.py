@@ -75,6 +75,29 @@ def test_a_free_act_without_any_fee_is_not_paid() -> None:
     assert found.outcome is Outcome.NOT_MET
 
 
+@pytest.mark.parametrize("bait", ["Simulation gratuite.", "L’aide n’est pas gratuite."])
+def test_a_free_act_counts_after_a_claim_that_does_not(bait: str) -> None:
+    found = finding(ELEMENT, f"{bait}\n{ACT} C’est gratuit.")
+    assert found.outcome is Outcome.NOT_MET
+    assert [quote.text for quote in found.quotes] == ["C’est gratuit."]
+
+
+@pytest.mark.parametrize("text", [f"Sans frais.\n{ACT}", f"{ACT}\nSans frais."])
+def test_a_free_claim_on_the_next_line_bears_on_the_act(text: str) -> None:
+    assert finding(ELEMENT, text).outcome is Outcome.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Le café est gratuit.\nOuvert le lundi.\n{ACT}",
+        f"{ACT}\nOuvert le lundi.\nLe café est gratuit.",
+    ],
+)
+def test_something_free_away_from_the_act_says_nothing(text: str) -> None:
+    assert finding(ELEMENT, text).outcome is Outcome.UNDETERMINED
+
+
 @pytest.mark.parametrize(
     "words", ["L’aide n’est pas gratuite.", "Ce n’est pas un service gratuit."]
 )

@@ -5,8 +5,8 @@ import pytest
 from tests.classifiers.assessing import tag
 
 
-def named(text: str) -> set[str]:
-    return {mention.role for mention in tag(text).of("prestation")}
+def named(text: str, lexicon: str = "prestation") -> set[str]:
+    return {mention.role for mention in tag(text).of(lexicon)}
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,25 @@ def test_a_longer_name_hides_the_shorter_one() -> None:
     assert "retraite_complementaire" in named(
         "Votre retraite complémentaire Agirc-Arrco"
     )
+
+
+def test_the_name_of_a_body_hides_the_benefit_in_it() -> None:
+    text = "La caisse d’allocations familiales ferme à midi."
+    assert (named(text), named(text, "organisme")) == (set(), {"caf"})
+
+
+@pytest.mark.parametrize(
+    "text", ["Demandez le rsa ou l’apl.", "Nous remplissons votre dossier rsa ou apl."]
+)
+def test_a_name_that_is_no_other_word_counts_in_small_letters_too(text: str) -> None:
+    assert named(text) == {"rsa", "apl"}
+
+
+def test_what_hides_one_benefit_hides_no_other_name() -> None:
+    text = "L’ARS et le conseil départemental financent le foyer."
+    assert (named(text), named(text, "organisme")) == (set(), {"departement"})
+
+
+def test_a_name_still_counts_beside_a_phrase_where_it_does_not() -> None:
+    found = tag("La clé RSA protège le site. Le RSA se demande en ligne.")
+    assert [mention.start for mention in found.of("prestation")] == [31]
