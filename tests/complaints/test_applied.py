@@ -8,6 +8,7 @@ import pytest
 from complaints.applied import applied_texts, penalty, printed_once
 from complaints.context import LawText
 from complaints.drafting import draft
+from complaints.qualification import Ground, several
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
 from legal_refs.model import Provision
@@ -120,6 +121,16 @@ def test_a_penalty_beside_the_fine_is_printed_from_the_day_its_words_are_held() 
     assert "complémentaire" not in penalty_of("crpm_l732_1", date(2001, 12, 31))
 
 
+def test_a_penalty_beside_the_fine_is_not_printed_without_its_words() -> None:
+    slug = ProvisionId("css_l554_3")
+    text = catalogue().texts[slug]
+    wording = replace(text.wordings[-1], text="Rien de tel.")
+    other = replace(text, wordings=(*text.wordings[:-1], wording))
+    changed = replace(catalogue(), texts={**catalogue().texts, slug: other})
+
+    assert "complémentaire" not in penalty(changed, of("css_l554_2"), TODAY)
+
+
 def test_a_text_is_printed_whole_once_and_named_after() -> None:
     bench = usual()
     bench.benefits = ("rsa", "prime_activite")
@@ -146,13 +157,14 @@ def test_printing_once_keeps_the_first_and_empties_the_others() -> None:
         rows=(),
         reviewed="",
     )
-    first, second, own = printed_once(
-        [text, text, replace(text, label=applied[0].label)]
-    )
+    ground = replace(text, label=applied[0].label, applied=())
+
+    first, second = printed_once([text, text])
+    _, below_it = printed_once([ground, text])
 
     assert first.applied == applied
     assert second.applied == (replace(applied[0], wording=""),)
-    assert own.applied == second.applied
+    assert below_it.applied == second.applied
 
 
 def test_the_special_text_says_why_it_comes_first() -> None:
@@ -163,6 +175,17 @@ def test_the_special_text_says_why_it_comes_first() -> None:
     assert "le texte propre aux aides au logement vient d’abord" in letter
     assert "laissés à l’appréciation du parquet" in letter
     assert "cumulativement" not in letter
+
+
+def test_a_special_text_that_is_not_argued_is_not_spoken_of() -> None:
+    texts = [
+        Ground(of(slug), of(slug).wordings[-1], subsidiary)
+        for slug, subsidiary in (("casf_l262_51", False), ("css_l554_2", True))
+    ]
+
+    assert [plain(found) for found in several(texts, catalogue())] == [
+        plain(catalogue().concours.parquet)
+    ]
 
 
 def test_one_text_alone_speaks_of_no_concours() -> None:

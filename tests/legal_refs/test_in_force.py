@@ -1,5 +1,6 @@
 """Laws of ``in_force``: one wording a day, and never one that cannot be quoted."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -178,3 +179,23 @@ def test_a_wording_born_dead_does_not_keep_a_repealed_text_alive() -> None:
     )
 
     assert text.last_day == date(2009, 12, 31)
+
+
+def test_days_on_which_a_text_did_not_exist_do_not_make_it_last() -> None:
+    gone = replace(wording(date(2010, 1, 1), None, text=""), repealed=True)
+    text = LegalText(
+        ProvisionId("x"),
+        "",
+        "",
+        "",
+        TextRole.RELATED,
+        "",
+        State.VERIFIED,
+        (),
+        "",
+        "",
+        (wording(date(2000, 1, 1), date(2010, 1, 1)), gone),
+    )
+
+    assert text.last_day == date(2009, 12, 31)
+    assert text.stated(date(2012, 1, 1)) is None
