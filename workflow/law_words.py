@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from complaints.evidence_words import ELEMENTS
 from complaints.typography import day, typeset
 from legal_refs.catalogue import Catalogue
 from legal_refs.clocks import cited
+from legal_refs.ids import ElementId
 from legal_refs.model import (
     AdjacentGround,
     Benefit,
@@ -110,9 +112,10 @@ def _elements(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
     asked = law.asked(text.id, on)
     if asked and text.id in law.provisions:
         yield "Ce que le texte demande :"
-        for element, words in asked.items():
+        for element in (found for found in ElementId if found in asked):
+            words = asked[element]
             there = "" if words.read_in == text.id else f" ({words.read_in})"
-            yield f"{INDENT}{element} : « {words.text} »{there}"
+            yield f"{INDENT}{ELEMENTS[element]} : « {words.text} »{there}"
 
 
 def _state_of(wording: Wording) -> str:

@@ -181,6 +181,9 @@ def test_a_base_that_agrees_leaves_no_difference(
     page = out(capsys)
     assert "identique — css_l554_2 (vérifié)" in page
     assert "DIFFÉRENT" not in page
+    assert "Entre crochets" not in page
+    assert "0 avec différence" in page
+    assert "Code du travail, à jour au 14 mars 2026" in page
 
 
 def test_texts_of_other_codes_are_not_comparable(
@@ -206,6 +209,9 @@ def test_a_word_planted_in_the_base_is_found(
     assert run(["law", "check", "--dump", str(folder)]) == 1
     page = out(capsys)
     assert page.count("DIFFÉRENT — ") == 1
+    assert page.index("DIFFÉRENT — ") < page.index("identique — ")
+    assert "Entre crochets" in page
+    assert "1 avec différence" in page
     assert "DIFFÉRENT — css_l554_2" in page
     assert "amende de 4 [500] euros" in page
     assert "amende de 4 [600] euros" in page
@@ -245,6 +251,19 @@ def test_every_change_of_the_base_is_named(
     found = json.loads(capsys.readouterr().out)
     assert found["different"] == 1
     assert gap in [one["gap"] for one in found["texts"]["css_l554_2"]["differences"]]
+
+
+def test_what_the_base_says_cannot_act_on_a_terminal(
+    law: Catalogue, tmp_path: Path, capsys: Captured
+) -> None:
+    def edit(data: Node) -> None:
+        data["texteHtml"] = "\x1b[2J\u009b1m"
+
+    folder = mirror(law, tmp_path / "package", planted("css_l554_2", edit))
+    assert run(["law", "check", "--dump", str(folder)]) == 1
+    page = capsys.readouterr().out
+    assert "\ufffd[2J\ufffd1m" in page
+    assert "\x1b" not in page
 
 
 def test_a_text_gone_from_its_code_is_repealed(

@@ -1,11 +1,11 @@
 """What a person reads of a text, a benefit, a disputed case, on a day."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from complaints.evidence_words import ELEMENTS
 from legal_refs.catalogue import Catalogue, catalogue
 from legal_refs.ids import ProvisionId
 from legal_refs.model import Benefit, Confirmation, State
@@ -113,7 +113,10 @@ def test_a_text_confirmed_names_its_reader_for_twelve_months() -> None:
 
 def test_elements_read_in_another_text_name_it() -> None:
     page = told("css_l821_5")
-    assert re.search(r"intermediaire : « tout intermédiaire .*» \(css_l377_2\)", page)
+    assert "Un intermédiaire : « tout intermédiaire » (css_l377_2)" in page
+    assert "(css_l554_2)" not in told("css_l554_2")
+    order = [page.index(said) for said in ELEMENTS.values()]
+    assert order == sorted(order)
 
 
 def test_a_procedure_text_bears_no_number_that_is_not_held() -> None:
