@@ -88,13 +88,10 @@ class Dump:
 def read_dump(folder: Path, texts: Collection[LegalText]) -> Dump:
     """The codes of ``folder``, with the articles that ``texts`` may be compared to.
 
-    ``folder`` is an unpacked package or its ``data`` folder. Raises
-    ``UnusableInputError`` when it holds no code, or one that cannot be read.
+    ``folder`` is an unpacked package, its ``data`` folder, or where it was unpacked.
+    Raises ``UnusableInputError`` when it holds no code, or one that cannot be read.
     """
-    data = folder / "data" if (folder / "data").is_dir() else folder
-    files = sorted(data.glob(CODES))
-    if not files:
-        raise UnusableInputError(f"« {folder} » : aucun code ({CODES}) dans ce dossier")
+    files = _files(folder)
     as_of: dict[str, date] = {}
     articles: list[OfficialArticle] = []
     wanted = _wanted(texts)
@@ -103,7 +100,14 @@ def read_dump(folder: Path, texts: Collection[LegalText]) -> Dump:
         code = _row(_Code, tree.get("data"), path)
         as_of[code.title] = code.as_of
         articles += _articles(code.title, tree, wanted, path)
-    return Dump(_name(folder, data), OfficialBase(as_of, tuple(articles)))
+    return Dump(_name(folder, files[0]), OfficialBase(as_of, tuple(articles)))
+
+
+def _files(folder: Path) -> list[Path]:
+    for place in (folder, folder / "data", folder / "package" / "data"):
+        if files := sorted(place.glob(CODES)):
+            return files
+    raise UnusableInputError(f"« {folder} » : aucun code ({CODES}) dans ce dossier")
 
 
 def _wanted(texts: Collection[LegalText]) -> frozenset[str]:
@@ -183,8 +187,8 @@ def _unreadable(path: Path, reason: str) -> UnusableInputError:
     return UnusableInputError(f"« {path} » illisible : {reason}")
 
 
-def _name(folder: Path, data: Path) -> str:
-    for place in (folder, data.parent):
+def _name(folder: Path, code: Path) -> str:
+    for place in code.parents[:2]:
         if (place / MANIFEST).is_file():
             found = _row(_Manifest, _tree(place / MANIFEST), place / MANIFEST)
             return f"{found.name} {found.version}"

@@ -66,12 +66,13 @@ def test_a_copy_names_itself_and_the_day_of_each_code(tmp_path: Path) -> None:
     assert dump.base.as_of == {CODE: date(2026, 3, 14)}
 
 
-def test_the_data_folder_alone_is_read_and_named_by_its_manifest(
+def test_a_package_is_read_from_its_data_or_from_where_it_was_unpacked(
     tmp_path: Path,
 ) -> None:
     folder = package(tmp_path / "package", {"LEGITEXT1": code(CODE, [node()])})
     dump = read_dump(folder / "data", [held()])
     assert (dump.name, only(dump).number) == ("@essai/droit 9.9.9", "L12-3")
+    assert read_dump(tmp_path, [held()]).name == "@essai/droit 9.9.9"
     (folder / "package.json").unlink()
     assert read_dump(folder / "data", [held()]).name == str(folder / "data")
 
