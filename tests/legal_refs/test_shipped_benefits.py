@@ -338,7 +338,6 @@ def test_a_text_one_might_argue_comes_with_a_reserve_and_is_no_ground(
         ("alocations chômage", "are"),
         ("allocation aidant familial", "aides_aidants"),
         ("aide parent isolé", "parent_isole"),
-        ("dette CAF", "aides_caf"),
         ("caisse d’alocations familiales", "caf"),
     ],
 )
@@ -426,6 +425,23 @@ def test_a_sentence_of_ordinary_life_names_no_benefit(words: str) -> None:
     page = tag(words)
 
     assert page.of("prestation") == []
+    assert page.of("famille") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Nous transmettons votre demande à la Caf.", "caf"),
+        ("Le dépôt de la demande auprès de la MDPH.", "mdph_departement"),
+        ("Votre recours contre la CPAM.", "cpam"),
+        ("Un litige avec la CAF ?", "caf"),
+        ("Nous écrivons à France Travail.", "france_travail"),
+    ],
+)
+def test_to_whom_one_writes_names_the_body_and_no_family(words: str, body: str) -> None:
+    page = tag(words)
+
+    assert body in {mention.role for mention in page.of("organisme")}
     assert page.of("famille") == []
 
 
