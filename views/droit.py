@@ -4,11 +4,13 @@ import streamlit as st
 
 from views.blocks import label, said
 from views.lois import show_changes
+from views.prestations import show_benefits, show_disputed
 from views.who import settings
 from workflow import check_words as words
 from workflow.desk_law import ALL, ROLES, TRUSTS, TextLine, TextPage, text_page
 from workflow.law_readings import Trust
 
+FACES = ("Textes", "Prestations", "Cas discutés")
 INTRODUCTION = (
     "Voici tous les textes que Vigie cite ou mesure, recopiés mot pour mot avec leurs dates et leur "
     "source. Ouvrez un texte pour le lire, voir où il sert, ou dire que vous l’avez relu dans sa "
@@ -20,7 +22,19 @@ def show() -> None:
     """The page."""
     st.set_page_config(page_title="Droit — Vigie")
     st.title("Droit")
-    st.markdown(INTRODUCTION)
+    show_changes()
+    face = st.radio("Montrer", FACES, key="montre", horizontal=True)
+    match FACES.index(face or FACES[0]):
+        case 0:
+            _texts()
+        case 1:
+            show_benefits()
+        case _:
+            show_disputed()
+
+
+def _texts() -> None:
+    st.caption(INTRODUCTION)
     left, middle, right = st.columns([3, 3, 4])
     with left:
         role = st.selectbox(
@@ -50,7 +64,6 @@ def show() -> None:
         number=int(st.session_state.get("feuille", 1)),
     )
     _count(found)
-    show_changes()
     for line in found.lines:
         _line(line)
     if found.pages > 1:

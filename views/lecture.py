@@ -10,7 +10,13 @@ from workflow import check_words as words
 from workflow.desk_dossier import day_written
 from workflow.desk_law import today
 from workflow.desk_law_text import TextShown, may_read, told
-from workflow.law_readings import LONGEST, LONGEST_ADDRESS, comparison, read_text
+from workflow.law_readings import (
+    LONGEST,
+    LONGEST_ADDRESS,
+    compared,
+    comparison,
+    read_text,
+)
 from workflow.law_readings_words import Comparison, Difference
 
 MOST = 30
@@ -34,6 +40,7 @@ def show_reading(found: TextShown) -> None:
             said(told(reading, found.text))
             small(reading.official.address)
             small(f"Empreinte du texte collé\u00a0: {reading.official.digest[:16]}…")
+            _told(compared(found.text, reading))
     if not found.readings:
         st.caption("Personne ici n’a encore relu ce texte dans sa publication.")
     if not may_read(settings(), me()):
@@ -72,10 +79,10 @@ def _form(found: TextShown) -> None:
     read_on = tried(lambda: day_written(written or ""))
     if read_on is None:
         return
-    compared = tried(lambda: comparison(slug, pasted, read_on))
-    if compared is None:
+    beside = tried(lambda: comparison(slug, pasted, read_on))
+    if beside is None:
         return
-    _compared(compared)
+    _compared(beside)
     if st.button("Garder cette lecture", key=f"garder-{slug}", type="primary"):
         _keep(found, pasted, address or "", read_on)
 
@@ -92,34 +99,45 @@ def _keep(found: TextShown, pasted: str, address: str, read_on: date) -> None:
     st.rerun()
 
 
-def _compared(compared: Comparison) -> None:
-    if compared.same:
+def _told(found: Comparison) -> None:
+    """What a reading that was kept said otherwise, folded."""
+    if found.differences and found.held:
+        with st.expander("Voir ce qui diffère"):
+            _differences(found)
+
+
+def _compared(found: Comparison) -> None:
+    if found.same:
         notice(
             "Mêmes mots. Gardée, cette lecture confirme le texte pour douze mois.",
             tone="neutre",
         )
         return
-    if not compared.held:
+    if not found.held:
         notice(
             "Vigie ne tient aucune rédaction pour ce jour\u00a0: il n’y a rien à comparer. Gardée, "
             "cette lecture sera montrée à qui complète le texte."
         )
         return
-    if compared.unlike:
+    if found.unlike:
         notice(
             "Ces deux textes ont peu de mots en commun\u00a0: est-ce bien le même article\u00a0? "
             "Vérifiez avant de garder."
         )
-    number = len(compared.differences)
+    number = len(found.differences)
     notice(
         f"{words.capital(words.count(number, 'différence', 'différences'))}. Si ce sont un titre ou "
         "une note, retirez-les et comparez à nouveau. Si le texte officiel a changé, gardez cette "
         "lecture\u00a0: les dossiers et documents qui reposent sur lui seront marqués."
     )
-    for each in compared.differences[:MOST]:
+    _differences(found)
+
+
+def _differences(found: Comparison) -> None:
+    for each in found.differences[:MOST]:
         _difference(each)
-    if number > MOST:
-        st.caption(f"{number - MOST} autres différences ne sont pas montrées.")
+    if (left := len(found.differences) - MOST) > 0:
+        st.caption(f"Différences non montrées\u00a0: {left}.")
 
 
 def _difference(each: Difference) -> None:

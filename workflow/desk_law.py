@@ -134,7 +134,7 @@ def changed(settings: Settings, case: str = "") -> tuple[Changed, ...]:
 
 def place(text: LegalText) -> str:
     """Code and article, as a list names them."""
-    return f"{text.code}, article {text.article}"
+    return f"{text.code}, article {text.article}".replace("'", "’")
 
 
 def since(wording: Wording | None) -> str:

@@ -23,6 +23,7 @@ from workflow.check_words import (
     series,
 )
 from workflow.desk_law import LETTERS, place, today
+from workflow.law_fines import penalty
 from workflow.law_readings import (
     LAWYERS,
     Trust,
@@ -92,13 +93,13 @@ def text_shown(settings: Settings, text_id: str) -> TextShown:
         readings = [r for r in _readings(store) if r.official.text == text.id]
         cases = tuple(_cases(store, text.id))
     last = readings[-1] if readings else None
-    found, provision = text.stated(on), law.provisions.get(text.id)
+    found = text.stated(on)
     shown = [_wording(text, wording, law) for wording in reversed(text.wordings)]
     return TextShown(
         text=text,
         trust=trust(text, last, on),
         standing=_standing(text, last, on),
-        penalties=tuple(_penalties(text, provision.nature if provision else None)),
+        penalties=tuple(_penalties(text, law, on)),
         current=next((each for each in shown if each.wording is found), None),
         others=tuple(each for each in shown if each.wording is not found),
         benefits=tuple(_benefits(text.id, law)),
@@ -202,33 +203,12 @@ def _period(wording: Wording) -> str:
     return f"du {begun} au {ended}"
 
 
-def _penalties(text: LegalText, nature: Nature | None) -> Iterator[str]:
-    fines = text.penalties
-    if fines is None:
-        return
-    if nature:
-        yield f"{NATURES[nature]}."
-    if fines.imprisonment_months:
-        yield f"Emprisonnement\u00a0: {_months(fines.imprisonment_months)} au plus."
-    sort = "Amende administrative" if fines.administrative else "Amende"
-    yield (
-        f"{sort}\u00a0: {_euros(fines.natural_eur)} au plus pour une personne physique, "
-        f"{_euros(fines.legal_eur)} au plus pour une personne morale."
-    )
-    for each in fines.complementary:
-        if not each.after_conviction:
-            yield f"{capital(each.sentence).rstrip('.')}."
-
-
-def _months(number: int) -> str:
-    years, left = divmod(number, 12)
-    if left:
-        return f"{number}\u00a0mois"
-    return f"{years}\u00a0an{'s' if years > 1 else ''}"
-
-
-def _euros(amount: int) -> str:
-    return f"{amount:,}".replace(",", "\u202f") + "\u00a0€"
+def _penalties(text: LegalText, law: Catalogue, on: date) -> Iterator[str]:
+    provision, said = law.provisions.get(text.id), penalty(law, text.id, on)
+    if said and provision:
+        yield f"{NATURES[provision.nature]}."
+    for each in said.split(" ; ") if said else ():
+        yield f"{capital(each).rstrip('.')}."
 
 
 def _benefits(text: ProvisionId, law: Catalogue) -> Iterator[str]:

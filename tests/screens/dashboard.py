@@ -58,6 +58,7 @@ def shots(case: CaseId) -> list[Shot]:
         Shot("dossier", whole),
         Shot("echeances", "echeances"),
         Shot("droit", "droit"),
+        Shot("droit-prestations", "droit", _tab("Prestations")),
         Shot("texte", "texte?texte=cch_l852_3"),
         Shot("texte-compare", "texte?texte=cch_l852_3", _compared),
         Shot("aide", "aide"),

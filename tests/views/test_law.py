@@ -69,6 +69,27 @@ def test_the_list_is_filtered_by_role_by_standing_and_by_name(
     assert "Aucun texte de cette sorte" in everything(app), settings
 
 
+def test_benefits_are_listed_with_their_free_official_way(settings: Settings) -> None:
+    app = opened("droit")
+    app.radio(key="montre").set_value("Prestations").run()
+    app.text_input(key="prestation").set_value("RSA").run()
+    said = everything(app)
+    assert "Revenu de solidarité active" in said
+    assert "Gratuitement\u00a0: " in said
+    app.text_input(key="prestation").set_value("zzz").run()
+    assert "Aucune prestation de ce nom" in everything(app), settings
+
+
+def test_disputed_cases_are_argued_both_ways(settings: Settings) -> None:
+    app = opened("droit")
+    app.radio(key="montre").set_value("Cas discutés").run()
+    said = everything(app)
+    for case in catalogue().disputed.values():
+        assert case.for_ in said
+        assert case.against in said
+        assert case.sentence in said, settings
+
+
 def test_a_text_stands_word_for_word_with_its_source_and_its_standing(
     settings: Settings,
 ) -> None:
@@ -116,7 +137,9 @@ def test_a_difference_is_shown_before_it_is_kept(settings: Settings) -> None:
     assert kept(settings) == 0
     app.button(key=f"garder-{RSA}").click().run()
     assert kept(settings) == 1
-    assert TRUSTS[Trust.CHANGED] in everything(app)
+    said = everything(app)
+    assert TRUSTS[Trust.CHANGED] in said
+    assert "Texte collé\u00a0: «\u00a0récompense\u00a0»" in said
 
 
 def test_words_changed_after_they_were_compared_are_compared_again(

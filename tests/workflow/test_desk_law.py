@@ -31,8 +31,8 @@ from workflow.law_readings import (
 REFERRED = ProvisionId("css_l554_2")
 """Where the penalty of the other one is read."""
 FINE = (
-    "Amende\u00a0: 4\u202f500\u00a0€ au plus pour une personne physique, "
-    "22\u202f500\u00a0€ au plus pour une personne morale."
+    "Amende de 4\u202f500\u00a0euros au plus pour une personne physique, de "
+    "22\u202f500\u00a0euros au plus pour une personne morale."
 )
 
 
@@ -141,6 +141,13 @@ def test_a_text_shows_its_words_what_they_ask_and_its_penalty(made: House) -> No
     assert [each.wording.held for each in found.others] == [False, True]
 
 
+def test_a_penalty_read_in_another_text_names_it(made: House) -> None:
+    nature, fine = text_shown(made.settings, RSA).penalties
+    assert nature == "Délit."
+    assert "selon l’article" in fine
+    assert "554-2" in fine
+
+
 def test_words_read_in_another_text_name_it(made: House) -> None:
     found = text_shown(made.settings, "css_l821_5")
     assert found.current
@@ -225,7 +232,7 @@ def test_other_words_read_mark_the_cases_that_rely_on_the_text(
     read(made.settings, other(words_of()))
     (found,) = changed(made.settings)
     assert (found.case, found.site, found.text) == (case, SITE, RSA)
-    assert found.said.startswith("Texte changé\u00a0: Code de l'action sociale")
+    assert found.said.startswith("Texte changé\u00a0: Code de l’action sociale")
     assert "Déjà faite" not in found.said
     drafted(made, case)
     (told_now,) = said(made)
