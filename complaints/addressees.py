@@ -6,6 +6,9 @@ from typing import Final
 from dossier.workspaces import LegalQuality
 from legal_refs.authority_catalogue import authorities
 from legal_refs.authority_model import Document, DocumentId, Rule, Standing
+from legal_refs.catalogue import catalogue
+from legal_refs.ids import ProvisionId
+from legal_refs.model import State
 
 
 class Addressee(StrEnum):
@@ -33,6 +36,9 @@ DRAFTED: Final = frozenset({Addressee.PROCUREUR})
 """What Vigie can draft today."""
 
 NOT_YET: Final = "Vigie ne rédige pas encore ce document."
+TO_CONFIRM: Final = (
+    "Le texte dont dépend cette réponse reste à confirmer par un juriste."
+)
 INSTEAD: Final = "Vous pouvez adresser un signalement au procureur (--for procureur)."
 
 OPEN: Final = frozenset({Standing.ALLOWED, Standing.CONDITIONAL})
@@ -66,9 +72,15 @@ def _said(asked: Document, rule: Rule) -> list[str]:
     said = [] if rule.standing is Standing.ALLOWED else [rule.sentence]
     if said and rule.ground.reserve:
         said.append(rule.ground.reserve)
+    if said and any(map(_to_confirm, rule.ground.texts)):
+        said.append(TO_CONFIRM)
     if asked.risk and rule.standing is not Standing.REFUSED:
         said += [
             asked.risk,
             *[asked.risk_ground.reserve] * bool(asked.risk_ground.reserve),
         ]
     return [*said, *remedy[rule.standing]]
+
+
+def _to_confirm(text: ProvisionId) -> bool:
+    return catalogue().texts[text].state is State.TO_CONFIRM

@@ -6,6 +6,7 @@ from complaints.addressees import (
     DRAFTED,
     INSTEAD,
     NOT_YET,
+    TO_CONFIRM,
     Addressee,
     document,
     refusal,
@@ -33,7 +34,7 @@ def test_nothing_else_is_drafted_without_a_word(
 def test_a_refusal_is_the_sentence_of_the_table_with_a_remedy() -> None:
     said = refusal(Addressee.ARTICLE_40, LegalQuality.ORGANISME_PRIVE)
     assert said.startswith("Cet avis est réservé aux autorités constituées")
-    assert said.endswith(INSTEAD)
+    assert said.endswith(f"{TO_CONFIRM} {INSTEAD}")
 
 
 def test_a_document_that_may_be_sent_is_only_not_drafted_yet() -> None:
@@ -44,7 +45,13 @@ def test_a_document_that_may_be_sent_is_only_not_drafted_yet() -> None:
 def test_a_condition_is_told_with_its_reserve() -> None:
     said = refusal(Addressee.ARTICLE_40, LegalQuality.ETABLISSEMENT_PUBLIC)
     rule = document(Addressee.ARTICLE_40).rule("etablissement_public")
-    assert said == f"{rule.sentence} {rule.ground.reserve} {NOT_YET}"
+    assert said == f"{rule.sentence} {rule.ground.reserve} {TO_CONFIRM} {NOT_YET}"
+
+
+def test_a_refusal_that_rests_on_no_text_to_confirm_does_not_say_it_does() -> None:
+    said = refusal(Addressee.MINISTRE, LegalQuality.AUTRE_ASSOCIATION)
+    assert not document(Addressee.MINISTRE).rule("autre_association").ground.texts
+    assert TO_CONFIRM not in said
 
 
 def test_what_a_lawyer_keeps_is_not_refused_for_a_letter_instead() -> None:
