@@ -210,6 +210,9 @@ LEXICONS: dict[str, Entries] = {
     "famille": FAMILIES,
     "organisme": BODIES,
 }
+TOWARDS = re.compile(
+    r"\b(?:demande|dossier|recours|litige|courrier|indu|plainte)s? (?:à|au|auprès|contre|avec)\b"
+)
 FREE_NUMBER = re.compile(r"\d{4}|0[1-79]( \d\d){4}|0 (80\d|9\d\d)( \d{3}){2}|")
 
 
@@ -443,6 +446,13 @@ def test_to_whom_one_writes_names_the_body_and_no_family(words: str, body: str) 
 
     assert body in {mention.role for mention in page.of("organisme")}
     assert page.of("famille") == []
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=slug_of)
+def test_a_family_holds_names_of_aids_and_no_step_made_to_a_body(
+    family: Family,
+) -> None:
+    assert [alias for alias in family.aliases if TOWARDS.search(alias)] == []
 
 
 @pytest.mark.parametrize(("lexicon", "entries"), LEXICONS.items())
