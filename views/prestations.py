@@ -5,9 +5,15 @@ import streamlit as st
 from views.blocks import label, said, small
 from workflow.desk_law_benefits import BenefitLine, benefit_page, disputed_cases
 
+PROTECTED = (
+    "Celles qu’un texte protège viennent d’abord. Une page qui ne parle que de prestations sans texte ne "
+    "donne jamais d’alerte\u00a0: d’autres qualifications restent possibles (voir Textes)."
+)
+
 
 def show_benefits() -> None:
     """Each benefit: for whom, the text that protects it, the free official way."""
+    st.caption(PROTECTED)
     wanted = st.text_input(
         "Nom ou sigle de la prestation",
         key="prestation",

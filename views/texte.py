@@ -114,7 +114,7 @@ def _linked(heading: str, uses: tuple[Use, ...]) -> None:
             page, address = "views/dossier.py", {"dossier": str(use.case.id)}
         else:
             page, address = "views/texte.py", {TEXT: str(use.text)}
-        st.page_link(page, label=label(use.said, longest=140), query_params=address)
+        st.page_link(page, label=label(use.said, longest=220), query_params=address)
 
 
 def _versions(found: TextShown) -> None:

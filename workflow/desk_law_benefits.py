@@ -8,10 +8,7 @@ from legal_refs.model import Benefit, Ceiling, Route
 from legal_refs.naming import plain
 from workflow.desk_law import ROWS, place
 
-WITHOUT = (
-    "Aucun texte sur l’intermédiaire payant n’a été trouvé pour elle\u00a0: une page qui ne parle que "
-    "d’elle ne donne jamais d’alerte. D’autres qualifications restent possibles (onglet Textes)."
-)
+WITHOUT = "Aucun texte sur l’intermédiaire payant n’a été trouvé pour elle."
 CEILINGS = {
     Ceiling.ALERT: "une alerte reste possible",
     Ceiling.WATCH: "au plus «\u00a0aide payante possible\u00a0»",
@@ -57,9 +54,9 @@ class DisputedLine:
 
 
 def benefit_page(*, words_in: str = "", number: int = 1) -> BenefitPage:
-    """The ``number``-th page of the benefits whose name or abbreviation holds ``words_in``."""
+    """The ``number``-th page of the benefits named by ``words_in``, those that a text protects first."""
     chosen = [each for each in catalogue().benefits.values() if _holds(each, words_in)]
-    chosen.sort(key=lambda benefit: plain(benefit.name))
+    chosen.sort(key=lambda benefit: (not benefit.provisions, plain(benefit.name)))
     pages = max(1, -(-len(chosen) // ROWS))
     shown = min(max(number, 1), pages)
     some = chosen[(shown - 1) * ROWS : shown * ROWS]

@@ -12,7 +12,7 @@ from dossier.settings import Settings
 from dossier.store import Store, open_store
 from legal_refs.asked import agreed_words
 from legal_refs.catalogue import Catalogue, catalogue
-from legal_refs.ids import ProvisionId
+from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.model import LegalText, Nature, Wording
 from workflow.check_words import (
     ELEMENTS,
@@ -176,7 +176,10 @@ def _asked(
     if not wording.held or not (wording.elements or wording.references):
         return
     on = wording.start or wording.read_on
-    for element, words in law.asked(text.id, on).items():
+    asked = law.asked(text.id, on)
+    for element in ElementId:
+        if (words := asked.get(element)) is None:
+            continue
         elsewhere = words.read_in != text.id
         there = f" ({place(law.texts[words.read_in])})" if elsewhere else ""
         yield ELEMENTS[element], f"«\u00a0{words.text}\u00a0»{there}"
@@ -190,10 +193,16 @@ def _asked(
 
 
 def _period(wording: Wording) -> str:
-    begun = date_words(wording.start) if wording.start else ""
-    ended = date_words(wording.end) if wording.end else ""
     if wording.never_in_force:
         return "jamais entrée en vigueur"
+    if wording.repealed:
+        return f"{_days(wording)} (article abrogé)"
+    return _days(wording) if wording.held else f"{_days(wording)} (texte non détenu)"
+
+
+def _days(wording: Wording) -> str:
+    begun = date_words(wording.start) if wording.start else ""
+    ended = date_words(wording.end) if wording.end else ""
     if not begun:
         read = f"entrée en vigueur non connue, tenue au {date_words(wording.read_on)}"
         return f"{read}, jusqu’au {ended}" if ended else read

@@ -18,6 +18,7 @@ from tests.dossier.cases import CAMILLE, DOMINIQUE, NOON, SACHA, ZERO
 from tests.workflow.law_reading import RSA, other, read, shipped, words_of
 from tests.workflow.reviewing import SITE, House, house
 from workflow import law_readings
+from workflow.check_words import ELEMENTS
 from workflow.desk_law import ALL, ROLES, TRUSTS, Changed, changed, text_page, today
 from workflow.desk_law_text import may_read, text_shown, told
 from workflow.law_readings import (
@@ -146,6 +147,23 @@ def test_a_penalty_read_in_another_text_names_it(made: House) -> None:
     assert nature == "Délit."
     assert "selon l’article" in fine
     assert "554-2" in fine
+
+
+def test_conditions_stand_in_the_order_in_which_they_are_always_read(
+    made: House,
+) -> None:
+    found = text_shown(made.settings, "css_l821_5")
+    assert found.current
+    names = [name for name, _ in found.current.asked]
+    assert names == [*ELEMENTS.values(), "Un prix convenu d’avance"]
+
+
+def test_a_wording_that_is_not_held_says_so(made: House) -> None:
+    found = text_shown(made.settings, REFERRED)
+    assert [each.period for each in found.others] == [
+        "du 1er janvier 2002 au 14 mai 2009 (texte non détenu)",
+        "du 1er mars 1994 au 1er janvier 2002",
+    ]
 
 
 def test_words_read_in_another_text_name_it(made: House) -> None:

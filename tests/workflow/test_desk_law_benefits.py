@@ -31,6 +31,17 @@ def test_every_benefit_is_on_one_page_and_once() -> None:
     assert first.total == len(names)
 
 
+def test_benefits_that_a_text_protects_come_first() -> None:
+    pages = benefit_page().pages
+    texts = [
+        bool(line.texts)
+        for number in range(1, pages + 1)
+        for line in benefit_page(number=number).lines
+    ]
+    assert texts == sorted(texts, reverse=True)
+    assert len(set(texts)) == 2
+
+
 @pytest.mark.parametrize("words", ["RSA", "rsa", " revenu de solidarite "])
 def test_a_benefit_is_found_by_its_name_or_its_abbreviation(words: str) -> None:
     found = one(words, "Revenu de solidarité active")
