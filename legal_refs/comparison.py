@@ -125,15 +125,12 @@ def _contradiction(article: OfficialArticle) -> Iterator[Difference]:
 
 def _words(pairs: list[Pair], article: OfficialArticle) -> Iterator[Difference]:
     for wording, version in pairs:
-        if version.legiarti != article.legiarti or not wording.held:
-            continue
-        official = _parting(wording, article)
-        if official is None:
-            continue
-        if wording.excerpt:
+        given = version.legiarti == article.legiarti and wording.held
+        official = _parting(wording, article) if given else None
+        if official is not None and wording.excerpt:
             sentence = "l’extrait tenu n’y est pas mot pour mot"
             yield Difference(Gap.WORDS, f"{version.legiarti} : {sentence}")
-        else:
+        elif official is not None:
             yield Difference(
                 Gap.WORDS,
                 f"{version.legiarti} : les mots diffèrent",

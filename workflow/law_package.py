@@ -1,5 +1,6 @@
 """Fetches the official codes with npm, into a folder that does not outlive its use."""
 
+import re
 import shutil
 import subprocess
 import tarfile
@@ -17,6 +18,7 @@ SECONDS: Final = 300
 """More than a slow line needs for the 13 MB of the package."""
 LARGEST: Final = 1 << 30
 """Bytes once unpacked: six times the package measured."""
+WANTED: Final = re.compile(r"package/(?:package\.json|data/LEGITEXT\d+\.json)")
 OTHERWISE: Final = (
     f"dépliez le paquet {PACKAGE} obtenu ailleurs, puis « --dump DOSSIER »"
 )
@@ -57,24 +59,31 @@ def _packed(npm: str, folder: Path) -> Path:
 def unpacked(archive: Path, folder: Path) -> Path:
     """The codes and the manifest of ``archive``, and nothing else of it, in ``folder``.
 
-    Raises ``UnfinishedError`` when it is no archive, is too large or would write elsewhere.
+    No member is written but under a name listed here: none can climb out, be a link or
+    replace another file. Raises ``UnfinishedError`` when it is no archive, or too large.
     """
+    left = LARGEST
     try:
         with tarfile.open(archive, "r:gz") as package:
-            wanted = [member for member in package if _is_wanted(member)]
-            size = sum(member.size for member in wanted)
-            if size <= LARGEST:
-                package.extractall(folder, members=wanted, filter="data")
+            for member in package:
+                body = package.extractfile(member) if _is_wanted(member) else None
+                if body is None:
+                    continue
+                left -= member.size
+                if left < 0:
+                    raise UnfinishedError(
+                        f"l’archive de {PACKAGE} est trop grande : {OTHERWISE}"
+                    )
+                target = folder / member.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with target.open("wb") as file:
+                    shutil.copyfileobj(body, file)
     except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
         raise UnfinishedError(
             f"l’archive de {PACKAGE} ne se déplie pas : {OTHERWISE}"
         ) from error
-    if size > LARGEST:
-        raise UnfinishedError(f"l’archive de {PACKAGE} est trop grande : {OTHERWISE}")
     return folder / "package"
 
 
 def _is_wanted(member: tarfile.TarInfo) -> bool:
-    name = member.name
-    codes = name.startswith("package/data/LEGITEXT") and name.endswith(".json")
-    return member.isfile() and (codes or name == "package/package.json")
+    return member.isfile() and WANTED.fullmatch(member.name) is not None

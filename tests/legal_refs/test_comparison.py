@@ -437,3 +437,20 @@ def test_dates_are_compared_after_a_version_that_never_began() -> None:
     )
     found = compare(text, base(article(never, version())))
     assert gaps(found) == [Gap.DATES]
+
+
+def test_a_version_that_never_began_is_not_the_first_one_held() -> None:
+    began, ended = date(1980, 1, 1), date(1979, 1, 1)
+    text = held(wording(NEXT, began, ended, "", never_in_force=True), wording())
+    official = article(version(NEXT, began, ended), *article().versions)
+    assert told(text, official) == (Outcome.SAME, [])
+
+
+@pytest.mark.parametrize(("days", "found"), [(0, []), (1, [Gap.REPEALED])])
+def test_an_article_gone_before_the_day_it_is_held_to_end_is_told(
+    days: int, found: list[Gap]
+) -> None:
+    end = KNOWN_ON + timedelta(days=days)
+    text = held(wording(OLD, FIRST, SECOND, ""), wording(NEW, SECOND, end))
+    both = version(OLD, FIRST, SECOND), version(NEW, SECOND, end)
+    assert gaps(compare(text, base(article(*both, state="ABROGE")))) == found
