@@ -72,7 +72,7 @@ def _proofs(site: TaggedSite) -> list[Place]:
     for profession in PROFESSIONS:
         own = [place for place in _places(site, profession) if _of_itself(place)]
         words = {place.page.folded[place.start : place.end] for place in own}
-        more = site.cues(PROTECTION) if words and profession == GUARDIAN else set()
+        more = site.cues(PROTECTION) if profession == GUARDIAN else set()
         if len(words | more) >= PROOFS:
             found += own
     return found

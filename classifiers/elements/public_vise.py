@@ -32,7 +32,7 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     named = [
         Place(page, mention.start, mention.end)
         for page, mention in site.said(PERSONS)
-        if page.page.capture in acting and site.plain(page)
+        if page.page.capture in acting
     ]
     aimed = [offer.place for offer in offered if offer.link is Link.SENTENCE]
     near = {offer.place.page.line(offer.place.start) for offer in offered}
@@ -57,7 +57,7 @@ def _says_little(place: Place, near: set[int]) -> tuple[int, bool]:
 
 
 def _for_professionals(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
-    """Many words for professionals, and more offers made beside them than not."""
+    """Many words for professionals, and at least half of the offers made beside them."""
     if len(site.cues(PROS)) < DOMINANT:
         return False
     to_pros = sum(

@@ -102,3 +102,42 @@ def test_the_sentence_that_names_someone_is_quoted() -> None:
     )
     (quote,) = finding(ELEMENT, text).quotes
     assert quote.text == "Nos juristes envoient votre demande de RSA."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Nos juristes sont là.\nTexte.\n{ACT}",
+        f"{ACT}\nNos juristes sont là.",
+    ],
+)
+def test_who_acts_is_quoted_from_the_lines_around_the_act(text: str) -> None:
+    (quote,) = finding(ELEMENT, text).quotes
+    assert quote.text == "Nos juristes sont là."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Nos juristes sont là.\nTexte.\nTexte.\n{ACT}",
+        f"{ACT}\nTexte.\nNos juristes sont là.",
+    ],
+)
+def test_someone_named_farther_is_not_who_acts(text: str) -> None:
+    (quote,) = finding(ELEMENT, text).quotes
+    assert quote.text == ACT
+
+
+def test_a_merely_likely_offer_shows_no_third_party() -> None:
+    found = finding(ELEMENT, "Démarches simplifiées pour le RSA.")
+    assert (found.outcome, found.quotes) == (Outcome.UNDETERMINED, ())
+
+
+def test_measures_of_protection_prove_no_lawyer() -> None:
+    text = f"{ACT}\nAvocat au barreau de Lille.\nTutelle, curatelle."
+    assert finding(ELEMENT, text).outcome is Outcome.MET
+
+
+def test_one_proof_of_a_profession_is_quoted() -> None:
+    found = finding(ELEMENT, f"{ACT}\nCabinet d’avocats.\nOrdre des avocats.")
+    assert [quote.text for quote in found.quotes] == ["Cabinet d’avocats."]
