@@ -91,8 +91,7 @@ class TaggedPage:
         if start - first > LONGEST:
             first = text.find(" ", start - LONGEST, start) + 1 or start
         if last - end > LONGEST:
-            cut = text.rfind(" ", end, end + LONGEST)
-            last = cut if cut >= 0 else end
+            last = max(end, text.rfind(" ", end, end + LONGEST))
         while last > end and text[last - 1].isspace():
             last -= 1
         while first < start and text[first].isspace():

@@ -1,12 +1,20 @@
-"""Laws that hold for any pages whatever."""
+"""Laws that hold for any pages whatever, and what an assessment says besides its parts."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from classifiers import lexicon
 from classifiers.asks import Tie, asks
+from classifiers.assess import SiteAssessor
 from classifiers.offers import offers
 from dossier.model import Assessment, Outcome, PageText, Quote, SiteId, Verdict
+from legal_refs.catalogue import catalogue
+from legal_refs.model import State
 from tests.classifiers.assessing import HOST, assess, assessor, page, tagged
 
 SCRAPS = st.sampled_from(
@@ -62,6 +70,60 @@ def test_invisible_signs_hide_no_word() -> None:
     assert "Nous rem\u200bplissons votre de\u00admande de R\u200bSA." in {
         quote.text for quote in quotes(found)
     }
+
+
+ACT = "Nous remplissons et envoyons votre demande de RSA."
+PAID = f"{ACT}\n29 € le dossier."
+
+
+def test_an_alert_carried_by_unconfirmed_texts_alone_has_a_reserve() -> None:
+    held = catalogue()
+    confirmed = {
+        slug: replace(text, state=State.VERIFIED)
+        for slug, text in held.provisions.items()
+        if slug in {one.provision for one in assess(PAID).provisions}
+    }
+    sure = SiteAssessor(replace(held, provisions={**held.provisions, **confirmed}))
+    found = sure.assess(SiteId(HOST), [page(PAID)])
+    assert (found.verdict, found.reserve) == (Verdict.ALERT, False)
+    assert (assess(PAID).verdict, assess(PAID).reserve) == (Verdict.ALERT, True)
+
+
+@pytest.mark.parametrize("text", ["", ACT])
+def test_a_site_without_an_alert_has_no_reserve(text: str) -> None:
+    assert not assess(text).reserve
+
+
+def test_a_text_is_as_likely_as_the_verdict_that_it_carries() -> None:
+    found = assess(PAID)
+    assert [text.probability for text in found.provisions] == [found.probability]
+    alone = assess(ACT)
+    assert [text.probability for text in alone.provisions] == [0.0]
+    assert alone.probability > 0
+
+
+def test_the_law_is_that_of_the_latest_capture() -> None:
+    old = replace(page(PAID), captured_at=datetime(1950, 1, 1, tzinfo=UTC))
+    undated = replace(page("Contact", "contact"), captured_at=None)
+    site = SiteId(HOST)
+    assert assessor().assess(site, [old]).provisions == ()
+    assert assessor().assess(site, [old, undated]).provisions == ()
+    assert assessor().assess(site, [old, page("Contact", "contact")]).provisions
+    assert assessor().assess(site, [replace(old, captured_at=None)]).provisions
+
+
+def test_an_assessment_tells_what_it_was_made_with() -> None:
+    made = assess("").versions
+    assert made.law == catalogue().digest[:16]
+    assert len(made.law) == 16
+    assert made.lexicons == lexicon.digest()
+
+
+def test_the_www_of_an_official_address_is_no_part_of_the_host() -> None:
+    hosts = [urlsplit(b.route.url).hostname for b in catalogue().benefits.values()]
+    official = next(host for host in hosts if host and host.startswith("www."))
+    found = assess(PAID, host=official.removeprefix("www."))
+    assert found.verdict is not Verdict.ALERT
 
 
 @given(SITES)

@@ -5,11 +5,15 @@ from dataclasses import asdict
 
 import pytest
 
+from classifiers.operator import operator
 from dossier.model import OperatorKind
 from tests.classifiers.assessing import assess
+from tests.classifiers.marked import site_of
 
 ACT = "Nous remplissons et envoyons votre demande de RSA.\n29 € le dossier."
 SIREN = "732 829 320"
+HOST = "Hébergeur : Nuage SAS, RCS Lille 542 107 651"
+FAR = "\nConditions générales" * 12 + "\n"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,49 @@ def test_a_company_is_named(notices: str, siren: str, name: str) -> None:
     assert (found.kind, found.siren, found.name) == (OperatorKind.COMPANY, siren, name)
     assert found.quote is not None
     assert found.quote.text in notices
+
+
+@pytest.mark.parametrize(
+    ("notices", "siren"),
+    [
+        (f"Aide Claire SASU\nLyon\nFrance\nSIREN {SIREN}", "732829320"),
+        (f"Aide Claire SASU\nLyon\nRhône\nFrance\nSIREN {SIREN}", ""),
+        (f"SIREN {SIREN}\nAide Claire SASU", "732829320"),
+        (f"SIREN {SIREN}\nLyon\nAide Claire SASU", ""),
+        (f"Aide Claire SASU, SIREN 732 829 321 puis {SIREN}", "732829320"),
+        (f"{HOST}{FAR}Aide Claire SASU, SIREN {SIREN}", "732829320"),
+        (f"{SIREN}, Aide Claire SASU", ""),
+    ],
+)
+def test_a_number_is_given_only_beside_the_name(notices: str, siren: str) -> None:
+    found = operator(site_of(notices))
+    assert (found.kind, found.siren) == (OperatorKind.COMPANY, siren)
+    assert found.name == "Aide Claire"
+
+
+def test_the_page_of_the_notices_may_be_any() -> None:
+    found = operator(site_of("Accueil", "Tarifs", f"Aide Claire SASU, SIREN {SIREN}"))
+    assert (found.siren, found.name) == ("732829320", "Aide Claire")
+
+
+def test_the_host_of_the_site_does_not_run_it() -> None:
+    assert operator(site_of(HOST)).kind is OperatorKind.UNKNOWN
+    assert operator(site_of(f"{HOST}{FAR}Aide Claire SASU")).name == "Aide Claire"
+    assert operator(site_of(HOST, "Aide Claire SASU")).name == "Aide Claire"
+
+
+@pytest.mark.parametrize(
+    ("notices", "kind"),
+    [
+        ("Statut juridique\nLyon\nauto-entrepreneur", OperatorKind.SOLE_TRADER),
+        ("auto-entrepreneur\nLyon\nÉditeur du site", OperatorKind.SOLE_TRADER),
+        ("Statut juridique\nLyon\nRhône\nauto-entrepreneur", OperatorKind.UNKNOWN),
+        ("auto-entrepreneur\nLyon\nRhône\nÉditeur du site", OperatorKind.UNKNOWN),
+        ("Nous aidons les auto-entrepreneurs.", OperatorKind.UNKNOWN),
+    ],
+)
+def test_a_sole_trader_is_told_near_a_notice(notices: str, kind: OperatorKind) -> None:
+    assert operator(site_of(notices)).kind is kind
 
 
 def test_a_page_of_nothing_but_numbers_is_read_in_bounded_time() -> None:

@@ -71,6 +71,16 @@ def test_each_span_is_read_in_its_own_sentence_and_answered_in_order() -> None:
     ]
 
 
+def test_many_sentences_are_read_as_each_alone() -> None:
+    sentences = ["Aucun frais de 49 €", "49 € le dossier", "Imaginons 49 €"] * 35
+    spans = [
+        (n, text.index(PRICE), text.index(PRICE) + 4)
+        for n, text in enumerate(sentences)
+    ]
+    alone = [frozenset({How.NEGATED}), frozenset(), frozenset({How.SUPPOSED})]
+    assert ways_of_saying(sentences, spans) == alone * 35
+
+
 def test_a_line_inside_a_sentence_is_a_space() -> None:
     assert said("Aucun frais\nde 49 €") == {How.NEGATED}
 
