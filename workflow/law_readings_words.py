@@ -25,7 +25,6 @@ SIGNS: Final = str.maketrans(
         **dict.fromkeys("’‘ʼ‛´`", "'"),
         **dict.fromkeys("«»“”„", '"'),
         **dict.fromkeys("‐‑‒–—−", "-"),
-        "º": "°",
     }
 )
 """What print or a web page may change without changing the text."""
@@ -64,7 +63,8 @@ class Comparison:
         """
         held, pasted = self._sides
         if self.excerpt:
-            return bool(held.folded) and _holds(pasted.folded, _parts(self.held))
+            parts = _parts(self.held)
+            return bool(parts) and _holds(pasted.folded, parts)
         return bool(held.folded) and held.folded == pasted.folded
 
     @cached_property
@@ -99,7 +99,8 @@ class _Words:
     """A text, and where its words stand in it."""
 
     def __init__(self, text: str) -> None:
-        self.text = HIDDEN.sub("", unicodedata.normalize("NFC", text))
+        plain = unicodedata.normalize("NFC", text).replace("º", "°")
+        self.text = HIDDEN.sub("", plain)
         self.places = [found.span() for found in TOKEN.finditer(self.text)]
         self.folded = [
             "".join(self.text[start:end].split()).translate(SIGNS)

@@ -123,3 +123,50 @@ def test_no_text_breaks_it_and_every_difference_stands_in_its_text(
 ) -> None:
     for one in Comparison(ours, theirs).differences:
         assert one.held or one.pasted or not (ours.split() and theirs.split())
+
+
+EXCERPT = "Nul ne peut donner des consultations […] s'il n'est licencié en droit."
+
+
+@pytest.mark.parametrize(
+    ("article", "same"),
+    [
+        (
+            "I. Nul ne peut donner des consultations, sauf s’il n’est licencié en droit. II.",
+            True,
+        ),
+        ("Nul ne peut donner des consultations s’il n’est licencié en droit.", True),
+        ("S’il n’est licencié en droit. Nul ne peut donner des consultations", False),
+        ("s'il n'est licencié en droit. Nul ne peut donner des consultations.", False),
+        ("Nul ne peut donner de consultations s’il n’est licencié en droit.", False),
+        ("Nul ne peut donner des consultations", False),
+    ],
+)
+def test_an_excerpt_is_the_same_as_an_article_that_holds_its_parts_in_order(
+    article: str, *, same: bool
+) -> None:
+    found = Comparison(EXCERPT, article, excerpt=True)
+    assert found.same is same
+    assert bool(found.differences) is not same
+    assert not Comparison(EXCERPT, article).same
+
+
+def test_an_excerpt_of_nothing_is_in_no_article() -> None:
+    assert not Comparison("[…]", "Nul ne peut", excerpt=True).same
+
+
+def test_every_excerpt_held_stands_in_an_article_that_says_more() -> None:
+    excerpts = [
+        wording.text
+        for text in catalogue().texts.values()
+        for wording in text.wordings
+        if wording.excerpt and wording.held
+    ]
+    assert excerpts
+    for excerpt in excerpts:
+        article = f"I. Début. {excerpt.replace('[…]', 'autre chose')} Fin."
+        assert Comparison(excerpt, article, excerpt=True).same
+
+
+def test_the_sign_of_a_numbered_point_is_the_same_however_printed() -> None:
+    assert Comparison("au 2° de l'article", "au 2º de l’article").same
