@@ -17,7 +17,7 @@ from complaints.citing import Places
 from complaints.context import Defendant, Letter, SignatoryFacts
 from complaints.defence import EXPLOITANT, contrary, discussed
 from complaints.facts import days, facts, on_capture
-from complaints.limitation import limitation_line
+from complaints.limitation import LimitationLine, limitation_line, oldest_day
 from complaints.linter import Remark, blanks, remarks
 from complaints.pieces import citable
 from complaints.qualification import (
@@ -30,7 +30,7 @@ from complaints.qualification import (
     several,
     without_text,
 )
-from complaints.references import references
+from complaints.references import References, references
 from complaints.signatory import ASSOCIATIONS, BODIES, Signatory
 from complaints.templating import filled, template
 from complaints.typography import day, local_day, siren
@@ -171,9 +171,7 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
     held = [e.exhibit for e in citable(reviewed)]
     stamps = [e.seal.stamp for e in held if e.seal.stamp]
     defence = reviewed.review.decisions[Row.A_DECHARGE]
-    limitation = limitation_line(
-        (t.provision for t in texts), found, law, local_day(brief.at), catalogue.texts
-    )
+    limitation = _limitation(brief, texts, law)
     return Letter(
         reference=reviewed.case.id,
         date=day(local_day(brief.at)),
@@ -210,6 +208,18 @@ def _letter(brief: Brief, texts: tuple[Ground, ...]) -> Letter:
             e.kind.received and e.kind is not ExhibitKind.POUVOIR for e in held
         ),
         law=limitation.within(law),
+    )
+
+
+def _limitation(
+    brief: Brief, texts: tuple[Ground, ...], law: References
+) -> LimitationLine:
+    return limitation_line(
+        (text.provision for text in texts),
+        (oldest_day(brief.reviewed), _days(brief)[-1]),
+        law,
+        local_day(brief.at),
+        brief.catalogue.texts,
     )
 
 

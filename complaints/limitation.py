@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from complaints.citing import anchors
+from complaints.pieces import citable
 from complaints.references import References
-from complaints.typography import day, typeset
+from complaints.typography import day, local_day, typeset
+from dossier.case import SUBJECTS, ReviewedCase, Row
 from legal_refs.clock_model import Day, Limitation, Unknown
 from legal_refs.clocks import clocks
 from legal_refs.ids import ProvisionId
@@ -20,7 +23,7 @@ class LimitationLine:
     first: str
     """The last day to act on the oldest fact relied on."""
     last: str
-    """The last day to act on the last one."""
+    """The last day to act on the last one; empty when it is the same."""
     article: str
     """Where each length stands, or would once confirmed."""
     reserve: str
@@ -31,14 +34,28 @@ class LimitationLine:
         return replace(law, prescription=self.article, reserve=reserve)
 
 
+def oldest_day(reviewed: ReviewedCase) -> date:
+    """The day of the oldest piece relied on, captured or received.
+
+    What a piece received that day reports had already happened. Raises ``ValueError`` when
+    nothing is relied on.
+    """
+    decided = reviewed.review.decisions
+    against = [s for s in SUBJECTS if s is not Row.A_DECHARGE]
+    accepted = [s for s in against if decided[s].decision.choice.accepted]
+    cited = {anchor.exhibit for anchor in anchors(reviewed, *accepted)}
+    held = [e.exhibit for e in citable(reviewed) if e.exhibit.id in cited]
+    return min(local_day(exhibit.at) for exhibit in held)
+
+
 def limitation_line(
     provisions: Iterable[Provision],
-    facts: tuple[date, ...],
+    facts: tuple[date, date],
     law: References,
     on: date,
     texts: Mapping[ProvisionId, LegalText],
 ) -> LimitationLine:
-    """For a letter dated ``on`` about ``facts``, oldest first, under ``provisions``.
+    """For a letter dated ``on`` about ``facts``, the oldest and the last seen, under ``provisions``.
 
     The lengths of several natures are all told, the shortest first, each in its place. A day that cannot be
     counted is said not to be, with why. ``texts``: the law as this house has read it.
@@ -54,7 +71,7 @@ def limitation_line(
     return LimitationLine(
         years=lengths if len(rules) == 1 else f"{lengths}, selon le texte,",
         first=_days(rules, facts[0], on),
-        last=_days(rules, facts[-1], on),
+        last="" if facts[0] == facts[1] else _days(rules, facts[1], on),
         article=" ou ".join(articles[rule.nature] for rule in rules),
         reserve=typeset(" ".join(filter(None, reserves))),
     )

@@ -58,12 +58,12 @@ class References:
     reserve: str
 
 
-def references(catalogue: Catalogue, on: date) -> References:
+def references(catalogue: Catalogue, on: date, path: Path = FILE) -> References:
     """« article … du code pénal » and the others, for a document dated ``on``.
 
     Raises ``LawError`` with every fault of ``references.yml``.
     """
-    rows = load(FILE, catalogue)
+    rows = load(path, catalogue)
     said = {name: _said(row, catalogue, on) for name, row in rows.references.items()}
     lacking = any(_number_lacks(row, catalogue, on) for row in rows.references.values())
     reserve = f"{rows.reserve} {rows.renumbered}" if lacking else rows.reserve

@@ -20,7 +20,9 @@ class Facts:
     """The days that the time left is counted from."""
 
     oldest: datetime
+    """A piece received then reports what had already happened."""
     last: datetime
+    """Seen last on a capture; received last where there is none."""
     relied: bool
     """Whether a person relied on them; otherwise every dated piece counts."""
     reported: bool
@@ -63,7 +65,13 @@ def case_dates(
     day = _local(today or datetime.now(UTC))
     with open_store(settings) as store:
         found = [_dates(store, case, day) for case in store.cases()]
-    return tuple(sorted(found, key=_first))
+    return tuple(sorted(found, key=first_to_expire))
+
+
+def first_to_expire(dates: CaseDates) -> date:
+    """The nearest day to act counted in that case; ``date.max`` when none is."""
+    days = [limit.from_oldest for limit in dates.limits]
+    return min((d for d in days if not isinstance(d, Unknown)), default=date.max)
 
 
 def failures(settings: Settings) -> tuple[Errand, ...]:
@@ -112,13 +120,14 @@ def _stale(case: Case, today: date) -> int:
 def _facts(store: Store, case: Case) -> Facts | None:
     cited = _cited(store, case)
     dated = [e.exhibit for e in case.exhibits if _tells(e.exhibit)]
-    relied = [e for e in dated if e.citable and e.id in cited]
+    relied = [e for e in dated if e.id in cited]
     counted = relied or dated
-    days = [e.at for e in counted if not e.kind.received] or [e.at for e in counted]
-    if not days:
+    if not counted:
         return None
+    seen = [e.at for e in counted if not e.kind.received] or [e.at for e in counted]
+    oldest = min(e.at for e in counted)
     reported = any(e.kind.received for e in counted)
-    return Facts(min(days), max(days), relied=bool(relied), reported=reported)
+    return Facts(oldest, max(seen), relied=bool(relied), reported=reported)
 
 
 def _tells(exhibit: Exhibit) -> bool:
@@ -162,8 +171,3 @@ def _limits(store: Store, case: Case, facts: Facts, today: date) -> tuple[Limit,
 
 def _local(when: datetime) -> date:
     return when.astimezone(PARIS).date()
-
-
-def _first(dates: CaseDates) -> date:
-    days = [limit.from_oldest for limit in dates.limits]
-    return min((d for d in days if not isinstance(d, Unknown)), default=date.max)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from complaints.drafting import draft
-from complaints.limitation import LimitationLine, limitation_line
+from complaints.limitation import LimitationLine, limitation_line, oldest_day
 from complaints.references import references
 from legal_refs.catalogue import catalogue
 from legal_refs.clocks import clocks
 from legal_refs.ids import ProvisionId
 from legal_refs.model import Confirmation, LegalText, Nature, Provision
 from rendering.text import lines
-from tests.complaints.reviewed_cases import Bench, usual
+from tests.complaints.reviewed_cases import Bench, dead_site, usual
 
 WRITTEN = date(2026, 11, 22)
 FACTS = (date(2026, 11, 12), date(2026, 11, 20))
@@ -32,7 +32,7 @@ def printed(bench: Bench) -> str:
 
 def line(
     *natures: Nature,
-    facts: tuple[date, ...] = FACTS,
+    facts: tuple[date, date] = FACTS,
     texts: Mapping[ProvisionId, LegalText] | None = None,
 ) -> LimitationLine:
     held = catalogue().texts if texts is None else texts
@@ -46,6 +46,10 @@ def test_both_days_are_counted_from_the_facts_relied_on() -> None:
     assert made.years == "6 ans"
     assert (made.first, made.last) == ("12 novembre 2032", "20 novembre 2032")
     assert made.article == "article 8 du code de procédure pénale"
+
+
+def test_a_single_day_is_told_once() -> None:
+    assert line(Nature.DELIT, facts=(FACTS[0], FACTS[0])).last == ""
 
 
 def test_a_text_of_police_court_has_its_own_length_and_article() -> None:
@@ -92,3 +96,21 @@ def test_a_text_that_a_jurist_confirmed_leaves_no_reserve() -> None:
     texts = {text: replace(catalogue().texts[text], confirmed=confirmed)}
     assert line(Nature.DELIT, texts=texts).reserve == ""
     assert "d’un an" in line(Nature.DELIT, Nature.CONTRAVENTION, texts=texts).reserve
+
+
+def test_the_letter_cites_the_article_of_the_length_it_tells() -> None:
+    law = line(Nature.CONTRAVENTION).within(LAW)
+    assert law.prescription == "article 9 du code de procédure pénale"
+    assert law.reserve.startswith(LAW.reserve)
+    assert law.reserve.endswith("à confirmer par un juriste.")
+
+
+def test_a_piece_received_before_the_captures_is_the_oldest_fact() -> None:
+    bench = dead_site()
+    assert oldest_day(bench.reviewed()) == date(2026, 11, 12)
+    early = datetime(2026, 10, 3, 12, tzinfo=UTC)
+    bench.exhibits[7] = replace(bench.exhibits[7], at=early)
+    assert oldest_day(bench.reviewed()) == date(2026, 10, 3)
+    letter = printed(bench)
+    assert "soit le 3 octobre 2032 pour le plus ancien fait" in letter
+    assert "relevé et le 12 novembre 2032 pour le dernier." in letter

@@ -53,6 +53,16 @@ def test_a_text_that_the_catalogue_holds_is_named_from_it() -> None:
     assert law.reserve.endswith(".")
 
 
+def test_an_article_that_is_not_held_is_cited_from_its_code_and_number(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "references.yml"
+    own = '    code: Code pénal\n    article: "1"\n    checked_on: null'
+    held = FILE.read_text("utf-8").replace("    text: css_l583_1", own)
+    path.write_text(held, "utf-8")
+    assert references(catalogue(), EVE, path).aide_gratuite == "article 1 du code pénal"
+
+
 def test_the_texts_that_letters_name_are_known() -> None:
     named = cited_texts(catalogue())
     assert {"cpp_40_2", "cp_121_3", "css_l583_1"} <= named <= catalogue().texts.keys()
@@ -77,14 +87,14 @@ def test_every_code_renumbered_is_one_that_documents_cite() -> None:
         ("  aide_gratuite:", "  aide_payante:", "aucun document ne la cite"),
         ("  aide_gratuite:", "  aide_payante:", "manquante « aide_gratuite »"),
         (
-            'article: "9"',
-            'article: "9"\n    page: 4',
+            "    text: css_l583_1",
+            "    text: css_l583_1\n    page: 4",
             "clé inconnue « page »",
         ),
-        ('article: "9"', "article: 010", "mettre des guillemets"),
+        ("    text: css_l583_1", "    article: 010", "mettre des guillemets"),
         (
-            "checked_on: null\n  suites",
-            "checked_on: hier\n  suites",
+            "    text: css_l583_1",
+            "    text: css_l583_1\n    checked_on: hier",
             "une date est attendue",
         ),
     ],

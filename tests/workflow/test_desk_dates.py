@@ -1,21 +1,34 @@
 """The dates a person watches, case by case."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from dossier.case import Choice
+from dossier.case import Choice, Row
 from dossier.exhibits import ExhibitId, ExhibitKind
 from dossier.settings import Settings
 from dossier.store import open_store
+from legal_refs.catalogue import catalogue
 from legal_refs.clock_model import Unknown
-from legal_refs.ids import ElementId
+from legal_refs.clocks import clocks
+from legal_refs.ids import ElementId, ProvisionId
+from legal_refs.model import Confirmation, Nature
 from tests.dossier.cases import CAMILLE, NOON, SEALED, exhibit, packed
 from tests.workflow.drafting import ready
 from tests.workflow.reviewing import House, house
+from workflow import desk_dates
+from workflow.anchor import anchor
 from workflow.cases import attach
-from workflow.desk_dates import CaseDates, Facts, Limit, case_dates, until
+from workflow.desk_dates import (
+    CaseDates,
+    Facts,
+    Limit,
+    case_dates,
+    first_to_expire,
+    until,
+)
 from workflow.review import decide
 
 TODAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -124,3 +137,73 @@ def test_the_same_day_is_said_once() -> None:
 def test_a_day_that_is_not_counted_says_why() -> None:
     said = until(limit(Unknown("fait ancien"), date(2032, 5, 2)), TODAY.date())
     assert said.startswith("non compté (fait ancien) à compter du fait le plus ancien")
+
+
+def test_what_speaks_for_the_site_is_not_relied_on_against_it(ours: House) -> None:
+    case = ours.opened()
+    ours.sealed(case)
+    decide(
+        ours.settings,
+        ours.chosen(case, Row.A_DECHARGE, quotes=[ours.quote("Simulation gratuite")]),
+        expected=ours.cards()[Row.A_DECHARGE].expected,
+        as_user=CAMILLE,
+    )
+    with open_store(ours.settings) as store:
+        anchor(store, case)
+        assert any(found.anchors for found in store.anchorings(case).values())
+    found = dates(ours.settings).facts
+    assert found is not None
+    assert not found.relied
+
+
+def test_a_piece_received_before_the_captures_is_the_oldest_and_never_the_last(
+    ours: House,
+) -> None:
+    case = ours.opened()
+    ours.sealed(case)
+    for name, days in (("avant", -30), ("apres", 3)):
+        made = exhibit(name, kind=ExhibitKind.FACTURE)
+        with open_store(ours.settings) as store:
+            packed(store, replace(made, at=NOON + timedelta(days=days)))
+        attach(ours.settings, case, made.id, as_user=CAMILLE)
+    found = dates(ours.settings).facts
+    early = NOON - timedelta(days=30)
+    assert found == Facts(early, NOON, relied=False, reported=True)
+
+
+def test_texts_of_two_natures_are_limited_apart_and_the_first_to_expire_leads(
+    ours: House,
+) -> None:
+    made = ours.assessment()
+    (measured,) = made.provisions
+    pension = replace(measured, provision=ProvisionId("pcmr_l95"))
+    with open_store(ours.settings) as store:
+        store.put_assessment(replace(made, provisions=(measured, pension)))
+    ours.sealed(ours.opened())
+    found = dates(ours.settings)
+    by_nature = {limit.nature: limit for limit in found.limits}
+    police = by_nature["textes de tribunal de police"]
+    assert police.from_oldest == date(2027, 11, 12)
+    assert ["95" in text for text in police.texts] == [True]
+    others = by_nature["textes de tribunal correctionnel"].texts
+    assert ["262-51" in text for text in others] == [True]
+    assert first_to_expire(found) == date(2027, 11, 12)
+
+
+def test_a_case_without_a_date_comes_last(ours: House) -> None:
+    ours.opened()
+    assert first_to_expire(dates(ours.settings)) == date.max
+
+
+def test_a_length_that_a_jurist_confirmed_has_no_reserve(
+    ours: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours.sealed(ours.opened())
+    law = catalogue()
+    text = clocks().limitations[Nature.DELIT].text
+    assert text is not None
+    seen = Confirmation(CAMILLE, TODAY.date(), "source officielle")
+    read = {**law.texts, text: replace(law.texts[text], confirmed=seen)}
+    monkeypatch.setattr(desk_dates, "law_as_read", lambda *_: replace(law, texts=read))
+    (limit,) = dates(ours.settings).limits
+    assert limit.reserve == ""
