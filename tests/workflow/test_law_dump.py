@@ -124,10 +124,30 @@ def test_an_article_renumbered_is_found_by_an_old_identifier(tmp_path: Path) -> 
     assert compare(held(), found.base).differences[0].gap is Gap.NUMBER
 
 
+def test_an_article_renumbered_and_rewritten_is_found_by_its_past(
+    tmp_path: Path,
+) -> None:
+    versions = [
+        {"id": name, "dateDebut": moment(SECOND), "dateFin": moment(None)}
+        for name in (NEW, "Z")
+    ]
+    found = only(read(tmp_path, node(num="L99-9", id="Z", articleVersions=versions)))
+    assert found.legiarti == "Z"
+
+
+@pytest.mark.parametrize("versions", [None, {}, ["x"], [None]])
+def test_a_malformed_article_that_is_not_ours_is_left(
+    tmp_path: Path, versions: object
+) -> None:
+    other = node(num="L99-9", id="Z", articleVersions=versions)
+    assert only(read(tmp_path, other, node())).number == "L12-3"
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
         ({"texteHtml": None}, "texteHtml"),
+        ({"articleVersions": None}, "articleVersions"),
         ({"articleVersions": [{"id": NEW, "dateDebut": "hier"}]}, "articleVersions"),
         ({"articleVersions": [{"id": NEW, "dateDebut": True}]}, "articleVersions"),
         ({"articleVersions": [{"id": NEW, "dateDebut": 10**30}]}, "articleVersions"),
