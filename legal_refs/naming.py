@@ -38,7 +38,7 @@ def plain(words: str) -> str:
 
     Whatever the reader of pages takes for the same words has the same plain form.
     """
-    spread = unicodedata.normalize("NFD", words.translate(ALIKE).casefold())
+    spread = unicodedata.normalize("NFD", words.translate(ALIKE).lower())
     letters = "".join(char for char in spread if not unicodedata.combining(char))
     return " ".join(letters.split())
 

@@ -60,7 +60,8 @@ def test_other_letters_or_signs_make_another_name(one: str, other: str) -> None:
         ("x" * (LONGEST + 1), "de 3 à 160 signes"),
         ("présence * parentale", "ont un autre sens dans la lecture des pages"),
         ("présence … parentale", "ont un autre sens dans la lecture des pages"),
-        ("présence <parentale>", "ont un autre sens dans la lecture des pages"),
+        ("présence < parentale", "ont un autre sens dans la lecture des pages"),
+        ("présence > parentale", "ont un autre sens dans la lecture des pages"),
         ("présence\u00a0parentale", "une seule espace, ordinaire"),
         ("présence  parentale", "une seule espace, ordinaire"),
         ("présence parentale ", "une seule espace, ordinaire"),
@@ -95,6 +96,19 @@ def test_a_phrase_that_would_be_misread_is_refused_too(law: Law) -> None:
     )
 
     assert [fault.line for fault in law.faults()] == [line]
+
+
+@pytest.mark.parametrize("phrase", ["RSAS 8192", "certificat XRSA"])
+def test_a_phrase_that_holds_an_alias_inside_another_word_is_refused(
+    phrase: str, law: Law
+) -> None:
+    line = law.replace(
+        BENEFITS, "    not_in: [clé RSA,", f"    not_in: [{phrase}, clé RSA,"
+    )
+
+    assert [(fault.line, fault.reason) for fault in law.faults()] == [
+        (line, f"« {phrase} » ne contient aucun alias de rsa")
+    ]
 
 
 def test_a_phrase_in_capitals_with_signs_is_accepted(law: Law) -> None:
