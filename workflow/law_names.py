@@ -97,7 +97,7 @@ def _unknown(law: Catalogue, words: str) -> str:
         " ".join(name): entry.id for entry in entries(law) for name in names(entry)
     }
     wanted = " ".join(name_of(words))
-    near = get_close_matches(wanted, known, NEAREST, LIKENESS) if wanted else []
+    near = get_close_matches(wanted, known, NEAREST, LIKENESS)
     slugs = list(dict.fromkeys(known[name] for name in near))
     nearest = f" ; au plus près : {', '.join(slugs)}" if slugs else ""
     return f"« {words} » : inconnu du droit tenu{nearest} (« vigie law list »)"

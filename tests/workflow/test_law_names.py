@@ -82,6 +82,12 @@ def test_what_names_nothing_is_refused(words: str) -> None:
         find(catalogue(), words)
 
 
+def test_nothing_is_called_near_when_nothing_is() -> None:
+    with pytest.raises(UnusableInputError) as told:
+        find(catalogue(), "zzzzzz")
+    assert str(told.value) == "« zzzzzz » : inconnu du droit tenu (« vigie law list »)"
+
+
 def test_a_family_is_told_with_its_benefits() -> None:
     with pytest.raises(UnusableInputError) as told:
         find(catalogue(), "Aides au logement")
