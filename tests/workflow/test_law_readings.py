@@ -30,6 +30,7 @@ from workflow.law_readings import (
     Trust,
     comparison,
     confirmed,
+    contradicted,
     law_as_read,
     read_text,
     trust,
@@ -191,6 +192,19 @@ def test_other_words_read_here_undo_what_its_own_file_confirms(
         read_law = law_as_read(store, DEMONSTRATION, today())
     assert read_law.texts[RSA].reserve.startswith("Texte changé")
     assert read_law.texts[RSA].to_confirm(today())
+
+
+def test_other_words_read_today_say_nothing_against_an_older_wording(
+    local: Settings,
+) -> None:
+    made = read(local, other(words_of(VERIFIED)), text=VERIFIED)
+    text = catalogue().texts[VERIFIED]
+    now, before = text.in_force(today()), text.in_force(date(1999, 1, 1))
+    assert now is not before is not None
+    assert contradicted(text, made, now)
+    assert not contradicted(text, made, before)
+    assert not contradicted(text, made, None)
+    assert not contradicted(text, None, now)
 
 
 def test_an_expired_reading_gives_the_text_its_reserve_back(local: Settings) -> None:
