@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from legal_refs.comparison import Comparison, Outcome, compare
+from legal_refs.differences import Gap
 from legal_refs.ids import ProvisionId
 from legal_refs.model import LegalText, State, TextRole, Wording
 from legal_refs.official import OfficialArticle, OfficialBase, OfficialVersion
@@ -78,3 +80,16 @@ def article(
 
 def base(*articles: OfficialArticle) -> OfficialBase:
     return OfficialBase({CODE: KNOWN_ON}, articles)
+
+
+def gaps(found: Comparison) -> list[Gap]:
+    return [difference.gap for difference in found.differences]
+
+
+def told(text: LegalText, official: OfficialArticle) -> tuple[Outcome, list[Gap]]:
+    found = compare(text, base(official))
+    return found.outcome, gaps(found)
+
+
+def sentences(found: Comparison) -> list[str]:
+    return [difference.sentence for difference in found.differences]
