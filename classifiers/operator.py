@@ -36,6 +36,8 @@ NOTICE = re.compile(
 AROUND = 2
 MOST_NUMBERS = 30
 """Numbers of one page beside which a company is looked for: a notice gives a few."""
+HOST_BEFORE = 60
+"""Characters before a company in which it is said to host."""
 BEFORE = 120
 """Characters before a number in which its register is named."""
 
@@ -50,9 +52,7 @@ def operator(site: TaggedSite) -> Operator:
                 quote = page.page.quote(start, end)
                 return Operator(OperatorKind.COMPANY, siren, name, quote)
     for page in site.pages:
-        for named in COMPANY.finditer(page.page.text):
-            if HOST.search(page.page.text, max(0, named.start() - 60), named.start()):
-                continue
+        for named in _companies(page.page.text, 0, len(page.page.text)):
             quote = page.page.quote(*named.span())
             return Operator(OperatorKind.COMPANY, "", _words(named), quote)
     return Operator(OperatorKind.UNKNOWN)
@@ -81,8 +81,20 @@ def registered(page: TaggedPage) -> Iterator[tuple[int, int, str]]:
         yield number.start(), number.end(), digits
 
 
+def _companies(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Companies named there, but those said to host the site."""
+    for named in COMPANY.finditer(text, start, end):
+        if not HOST.search(text, max(0, named.start() - HOST_BEFORE), named.start()):
+            yield named
+
+
 def _name(page: TaggedPage, start: int, end: int) -> str:
-    named = COMPANY.search(page.page.text, *page.lines(start, end, AROUND + 1, 1))
+    """The company whose number it is: of its line, else the nearest above, else below."""
+    text, (first, last) = page.page.text, page.lines(start, end, 0, 0)
+    above = list(_companies(text, page.lines(start, end, AROUND + 1, 0)[0], first))
+    below = _companies(text, last, page.lines(start, end, 0, 1)[1])
+    named = next(_companies(text, first, last), above[-1] if above else None)
+    named = named or next(below, None)
     return _words(named) if named else ""
 
 

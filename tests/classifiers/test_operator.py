@@ -13,6 +13,7 @@ from tests.classifiers.marked import site_of
 ACT = "Nous remplissons et envoyons votre demande de RSA.\n29 € le dossier."
 SIREN = "732 829 320"
 HOST = "Hébergeur : Nuage SAS, RCS Lille 542 107 651"
+LONG = "rue des Lilas " * 10
 FAR = "\nConditions générales" * 12 + "\n"
 
 
@@ -52,6 +53,21 @@ def test_a_number_is_given_only_beside_the_name(notices: str, siren: str) -> Non
     found = operator(site_of(notices))
     assert (found.kind, found.siren) == (OperatorKind.COMPANY, siren)
     assert found.name == "Aide Claire"
+
+
+@pytest.mark.parametrize(
+    "notices",
+    [
+        f"{HOST}\n{LONG}\nAide Claire SASU, SIREN {SIREN}",
+        f"{HOST} {LONG}\nAide Claire SASU\nSIREN {SIREN}",
+        f"Conception : Atelier SARL\nAide Claire SASU\nSIREN {SIREN}",
+        f"Aide Claire SASU\nSIREN {SIREN}\nConception : Atelier SARL",
+        f"{HOST} {LONG}\nSIREN {SIREN}\nAide Claire SASU",
+    ],
+)
+def test_a_number_goes_with_the_company_it_is_written_beside(notices: str) -> None:
+    found = operator(site_of(notices))
+    assert (found.siren, found.name) == ("732829320", "Aide Claire")
 
 
 def test_the_page_of_the_notices_may_be_any() -> None:
