@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from complaints.drafting import draft
 from complaints.limitation import LimitationLine, limitation_line, oldest_day
 from complaints.references import references
+from dossier.case import Choice, Row
+from dossier.exhibits import PieceQuote
 from legal_refs.catalogue import catalogue
 from legal_refs.clocks import clocks
 from legal_refs.ids import ProvisionId
@@ -114,3 +118,22 @@ def test_a_piece_received_before_the_captures_is_the_oldest_fact() -> None:
     letter = printed(bench)
     assert "soit le 3 octobre 2032 pour le plus ancien fait" in letter
     assert "relevé et le 12 novembre 2032 pour le dernier." in letter
+
+
+@pytest.mark.parametrize(
+    ("subject", "choice"),
+    [(Row.A_DECHARGE, Choice.LU), (Row.IMPUTATION, Choice.PAS_LU)],
+)
+def test_what_does_not_go_against_the_site_starts_no_clock(
+    subject: Row, choice: Choice
+) -> None:
+    bench = dead_site()
+    early = replace(bench.exhibits[8], at=datetime(2026, 1, 5, 12, tzinfo=UTC))
+    bench.exhibits[8] = early
+    words = PieceQuote(early.id, 1, "en haut", "aidée", "Camille Exemple", early.at)
+    bench.anchors[subject] = (words,)
+    bench.choices[subject] = choice
+    assert oldest_day(bench.reviewed()) == date(2026, 11, 12)
+    bench.anchors[Row.IMPUTATION] = (words,)
+    bench.choices[Row.IMPUTATION] = Choice.LU
+    assert oldest_day(bench.reviewed()) == date(2026, 1, 5)
