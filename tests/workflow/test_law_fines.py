@@ -95,9 +95,11 @@ def test_imprisonment_is_said_in_years_when_they_are_whole(
     text = law.provisions[slug]
     penalties = replace(text.penalties, imprisonment_months=months)
     changed = replace(text, penalties=penalties)
-    told = said(slug, law=replace(law, texts={**law.texts, slug: changed}))
+    now = replace(law, texts={**law.texts, slug: changed})
+    told = said(slug, law=now)
     assert words in told
     assert ("emprisonnement" in told) is bool(months)
+    assert "emprisonnement" not in said(slug, date(2000, 1, 1), now)
 
 
 def test_a_fine_without_a_court_is_called_administrative() -> None:
