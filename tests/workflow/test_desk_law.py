@@ -12,7 +12,7 @@ from dossier.errors import UnusableInputError
 from dossier.settings import Settings
 from dossier.store import open_store
 from legal_refs.catalogue import catalogue
-from legal_refs.ids import ElementId, ProvisionId
+from legal_refs.ids import BenefitId, ElementId, ProvisionId
 from legal_refs.model import TextRole
 from tests.dossier.cases import CAMILLE, DOMINIQUE, NOON, SACHA, ZERO
 from tests.workflow.law_reading import RSA, other, read, shipped, words_of
@@ -337,6 +337,23 @@ def test_a_decision_keeps_only_the_wordings_that_ask_its_element(
         law = laws.get(decided_under(numbers[element]), {})
         assert (RSA in law) == (element in asked)
         assert {slug: whole[slug].digest for slug in law} == law
+
+
+def test_a_text_is_not_relied_on_for_an_element_it_does_not_ask(
+    made: House, case: CaseId
+) -> None:
+    cch, whole = ProvisionId("cch_l852_3"), made.assessment()
+    (found,) = whole.provisions
+    measured = replace(
+        whole,
+        benefits=(BenefitId("apl"),),
+        provisions=(replace(found, provision=cch),),
+    )
+    with open_store(made.settings) as store:
+        store.put_assessment(measured)
+        assert relied(store, case, ElementId.INTERMEDIAIRE) == {}
+        assert list(relied(store, case, ElementId.REMUNERATION)) == [cch]
+        assert cch in relied(store, case)
 
 
 def test_a_case_never_measured_rests_on_nothing(tmp_path: Path) -> None:
