@@ -134,6 +134,26 @@ def test_whatever_is_shown_has_the_four_keys(name: str, capsys: Captured) -> Non
     assert {"id", "on", "state", "wording"} <= set(json.loads(capsys.readouterr().out))
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("css_l554_2", "provision"), ("css_l583_1", "text"), ("rsa", "benefit")],
+)
+def test_each_kind_says_its_name(name: str, kind: str, capsys: Captured) -> None:
+    assert run(["law", "show", name, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == kind
+
+
+def test_a_text_names_its_benefits_and_a_route_its_phone(capsys: Captured) -> None:
+    assert run(["law", "show", "css_l845_6", "--on", "2010-01-01", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["benefits"] == ["prime_activite"]
+    assert shown["stated"] is None
+    assert run(["law", "show", "rsa", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["route"]["phone"] == "3230"
+    assert run(["law", "show", "aah", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["route"]["phone"] is None
+
+
 def test_a_name_of_several_words_needs_no_quotes(capsys: Captured) -> None:
     assert run(["law", "show", "prime", "d'activité"]) == 0
     assert out(capsys).startswith("prime_activite — ")
