@@ -1,7 +1,7 @@
 """The law on the dashboard: what is held, where it is used, and what changed under a case."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,14 +55,14 @@ def case(made: House) -> CaseId:
     return found
 
 
-def drafted(made: House, case: CaseId) -> None:
+def drafted(made: House, case: CaseId, at: datetime = NOON) -> None:
     """A letter, as a draft leaves it."""
     with open_store(made.settings) as store:
         for kind in ("signalement", "pieces"):
             store.add_document(
-                KeptDocument(case, kind, "pdf", ZERO, "s.pdf", NOON, SACHA)
+                KeptDocument(case, kind, "pdf", ZERO, "s.pdf", at, SACHA)
             )
-        keep_relied(store, case, drafted_under(NOON))
+        keep_relied(store, case, drafted_under(at))
 
 
 def said(made: House, case: str = "") -> list[str]:
@@ -314,6 +314,17 @@ def test_a_wording_changed_since_marks_the_last_draft(
     made.decided(case, *ElementId)
     (line,) = said(made)
     assert line.endswith("le document a été rédigé : rédigez à nouveau.")
+
+
+def test_drafting_again_takes_the_mark_away(
+    made: House, case: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted(made, case)
+    shipped(monkeypatch, RSA, f"{words_of()} Et la peine est portée au double.")
+    made.decided(case, *ElementId)
+    assert said(made)
+    drafted(made, case, NOON + timedelta(days=1))
+    assert said(made) == []
 
 
 def test_a_deed_of_before_this_version_marks_nothing(
