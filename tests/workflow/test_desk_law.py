@@ -142,6 +142,23 @@ def test_a_text_shows_its_words_what_they_ask_and_its_penalty(made: House) -> No
     assert [each.wording.held for each in found.others] == [False, True]
 
 
+def test_a_benefit_that_a_special_text_protects_first_is_said_subsidiary(
+    made: House,
+) -> None:
+    alf = catalogue().benefits[BenefitId("alf")].name
+    assert (
+        f"{alf} (à titre subsidiaire)" in text_shown(made.settings, REFERRED).benefits
+    )
+    assert alf in text_shown(made.settings, "cch_l852_3").benefits
+
+
+def test_a_text_that_asks_no_price_beforehand_says_so(made: House) -> None:
+    found = text_shown(made.settings, RSA)
+    assert found.current
+    last = ("Un prix convenu d’avance", "non demandé par ce texte")
+    assert found.current.asked[-1] == last
+
+
 def test_a_penalty_read_in_another_text_names_it(made: House) -> None:
     nature, fine = text_shown(made.settings, RSA).penalties
     assert nature == "Délit."
@@ -347,6 +364,7 @@ def test_a_decision_keeps_only_the_wordings_that_ask_its_element(
     for element in ElementId:
         law = laws.get(decided_under(numbers[element]), {})
         assert (RSA in law) == (element in asked)
+        assert REFERRED not in law
         assert {slug: whole[slug].digest for slug in law} == law
 
 
