@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from views.autorites import show_authorities
 from views.blocks import label, said
 from views.lois import show_changes
 from views.prestations import show_benefits, show_disputed
@@ -10,7 +11,7 @@ from workflow import check_words as words
 from workflow.desk_law import ALL, ROLES, TRUSTS, TextLine, TextPage, text_page
 from workflow.law_readings import Trust
 
-FACES = ("Textes", "Prestations", "Cas discutés")
+FACES = ("Textes", "Prestations", "Cas discutés", "Autorités")
 INTRODUCTION = (
     "Voici tous les textes que Vigie cite ou mesure, recopiés mot pour mot avec leurs dates et leur "
     "source. Ouvrez un texte pour le lire, voir où il sert, ou dire que vous l’avez relu dans sa "
@@ -29,8 +30,10 @@ def show() -> None:
             _texts()
         case 1:
             show_benefits()
-        case _:
+        case 2:
             show_disputed()
+        case _:
+            show_authorities()
 
 
 def _texts() -> None:

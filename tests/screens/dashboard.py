@@ -59,6 +59,7 @@ def shots(case: CaseId) -> list[Shot]:
         Shot("echeances", "echeances"),
         Shot("droit", "droit"),
         Shot("droit-prestations", "droit", _tab("Prestations")),
+        Shot("droit-autorites", "droit", _tab("Autorités")),
         Shot("texte", "texte?texte=cch_l852_3"),
         Shot("texte-compare", "texte?texte=cch_l852_3", _compared),
         Shot("aide", "aide"),

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dossier.settings import Settings
 from dossier.shelf import DEMONSTRATION
 from dossier.store import open_store
+from legal_refs.authority_catalogue import authorities
 from legal_refs.catalogue import catalogue
 from legal_refs.model import TextRole
 from tests.dossier.cases import DOMINIQUE
@@ -88,6 +89,23 @@ def test_disputed_cases_are_argued_both_ways(settings: Settings) -> None:
         assert case.for_ in said
         assert case.against in said
         assert case.sentence in said, settings
+
+
+def test_authorities_say_who_may_write_to_whom_and_what_nobody_checked(
+    settings: Settings,
+) -> None:
+    app = opened("droit")
+    app.radio(key="montre").set_value("Autorités").run()
+    app.selectbox(key="qualite").set_value("autre_association").run()
+    app.text_input(key="departement").set_value("Côte-d’Or").run()
+    said = everything(app)
+    assert "tribunal judiciaire de Dijon (cour d’appel de Dijon)" in said
+    assert "– non" in said
+    for recipient in authorities().recipients.values():
+        assert recipient.accepts in said
+    assert "Jamais vérifié en ligne" in said
+    app.text_input(key="departement").set_value("<b>Atlantide</b>").run()
+    assert "Aucun département de ce nom" in everything(app), settings
 
 
 def test_a_text_stands_word_for_word_with_its_source_and_its_standing(
