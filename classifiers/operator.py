@@ -90,11 +90,12 @@ def _companies(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _name(page: TaggedPage, start: int, end: int) -> str:
     """The company whose number it is: of its line, else the nearest above, else below."""
-    text, (first, last) = page.page.text, page.lines(start, end, 0, 0)
-    above = list(_companies(text, page.lines(start, end, AROUND + 1, 0)[0], first))
-    below = _companies(text, last, page.lines(start, end, 0, 1)[1])
+    text = page.page.text
+    first, last = page.lines(start, end, 0, 0)
+    begin, finish = page.lines(start, end, AROUND + 1, 1)
+    above = list(_companies(text, begin, first))
     named = next(_companies(text, first, last), above[-1] if above else None)
-    named = named or next(below, None)
+    named = named or next(_companies(text, last, finish), None)
     return _words(named) if named else ""
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from views.blocks import label, said, small
+from workflow import check_words as words
 from workflow.desk_authorities import (
     DocumentLine,
     RecipientLine,
@@ -30,7 +31,7 @@ def _documents() -> None:
     chosen = st.selectbox(
         "Qui signe",
         list(names),
-        format_func=lambda slug: label(names[slug], longest=120),
+        format_func=lambda slug: words.capital(names[slug]),
         key="qualite",
         bind="query-params",
     )
@@ -41,7 +42,7 @@ def _documents() -> None:
 def _document(line: DocumentLine) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"**{label(line.name[:1].upper() + line.name[1:], longest=160)}** — {line.standing}"
+            f"**{label(words.capital(line.name), longest=160)}** — {line.standing}"
         )
         said(line.sentence)
         if line.risk:

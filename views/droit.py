@@ -99,7 +99,7 @@ def _line(line: TextLine) -> None:
     with st.container(border=True, gap="xsmall"):
         st.page_link(
             "views/texte.py",
-            label=f"**{label(line.title, longest=120)}**",
+            label=f"**{label(line.title, longest=200)}**",
             query_params={"texte": line.id},
         )
         said(f"{line.place} — {TRUSTS[line.trust]}")

@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 GRAVE: Final = frozenset({"serious", "critical"})
 NARROW: Final = 320
 """Points: a small phone, or a wide screen enlarged four times."""
-FADING: Final = """() => document.getAnimations().some(a => a.playState === 'running'
+FADING: Final = """() => document.querySelector('[data-stale=true]') !== null
+  || document.getAnimations().some(a => a.playState === 'running'
   && a.effect.getComputedTiming().iterations !== Infinity)"""
 """Half-faded words have half their contrast: what changes must have ended."""
 TOO_WIDE: Final = """() => {

@@ -34,6 +34,8 @@ from workflow.review import decide
 pytestmark = [*needs_chromium, pytest.mark.long]
 
 REVIEWER: Final = "Camille Exemple"
+BEGUN: Final = 500
+"""Milliseconds after a click in which the page begins to change."""
 TABS: Final = ("Ce qui a été lu", "Texte des pages", "Lectures", "Pièces")
 
 
@@ -114,6 +116,7 @@ def walked(visitor: Visitor, trapped: Trapped) -> Iterator[str]:
     visitor.open(f"site?site={HOST}")
     for tab in TABS:
         visitor.page.locator(".stRadio").get_by_text(tab, exact=True).click()
+        visitor.page.wait_for_timeout(BEGUN)
         visitor.settled()
         _unfold(visitor.page)
         yield tab

@@ -61,6 +61,7 @@ def test_a_number_is_given_only_beside_the_name(notices: str, siren: str) -> Non
         f"{HOST}\n{LONG}\nAide Claire SASU, SIREN {SIREN}",
         f"{HOST} {LONG}\nAide Claire SASU\nSIREN {SIREN}",
         f"Conception : Atelier SARL\nAide Claire SASU\nSIREN {SIREN}",
+        f"Conception : Atelier SARL\nAide Claire SASU, SIREN {SIREN}",
         f"Aide Claire SASU\nSIREN {SIREN}\nConception : Atelier SARL",
         f"{HOST} {LONG}\nSIREN {SIREN}\nAide Claire SASU",
     ],

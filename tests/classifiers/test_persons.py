@@ -27,6 +27,7 @@ def named(text: str) -> list[str]:
         ("Par Jean-Marc Ardent.", "Jean-Marc Ardent"),
         ("Signature : Ardent Zoé", "Ardent Zoé"),
         ("MME ARDENT vous aide.", "MME ARDENT"),
+        ("Une idée claire, signé Claire Ardent.", "Claire Ardent"),
         ("Docteur Ardent vous aide.", "Docteur Ardent"),
         ("Gérante : Zélie Ardent", "Gérante : Zélie Ardent"),
         ("SIREN 732 829 320", "SIREN 7"),
