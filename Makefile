@@ -4,7 +4,7 @@
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
-JOBS ?= 2
+JOBS ?= 3
 ARGS ?= --help
 
 V := .venv/bin

@@ -77,7 +77,7 @@ SENTENCES = (
     ),
     (
         r"['\"](?P<a>.*)['\"] does not match the formats? (?P<b>.+)\.",
-        "« {a} » n’est pas une date (forme attendue : {b})",
+        "« {a} » n’est pas un jour du calendrier (forme attendue : AAAA-MM-JJ)",
     ),
     (r"\w+ ['\"](?P<a>.*)['\"] does not exist\.", "« {a} » n’existe pas"),
     (r"\w+ ['\"](?P<a>.*)['\"] is a file\.", "« {a} » est un fichier, pas un dossier"),

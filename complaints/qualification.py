@@ -41,7 +41,7 @@ def grounds(
 
     A text without a wording held for ``on`` is left out: it could not be quoted.
     """
-    special, others = _ordered(proposal, catalogue)
+    special, others = _ordered(proposal, catalogue, on)
     named = [*((p, False) for p in special), *((p, True) for p in others)]
     found = [
         Ground(catalogue.provisions[name], wording, subsidiary)
@@ -194,15 +194,20 @@ def _general(
 
 
 def _ordered(
-    proposal: Assessment, catalogue: Catalogue
+    proposal: Assessment, catalogue: Catalogue, on: date
 ) -> tuple[list[ProvisionId], list[ProvisionId]]:
-    """Special texts, then the others, each once and in the order of the benefits."""
-    lists = [catalogue.benefits[name].provisions for name in proposal.benefits]
-    special = list(dict.fromkeys(texts[0] for texts in lists if texts))
-    others = [text for texts in lists for text in texts[1:]]
+    """Special texts, then those that come after them, each once, in the order of the benefits."""
+    special: list[ProvisionId] = []
+    others: list[ProvisionId] = []
+    for name in proposal.benefits:
+        below = catalogue.subsidiary(name, on)
+        for text in catalogue.benefits[name].provisions:
+            (others if text in below else special).append(text)
     if not special:  # « vos aides » names a family: the texts common to it
         special = [finding.provision for finding in proposal.provisions]
-    return special, [t for t in dict.fromkeys(others) if t not in special]
+    return list(dict.fromkeys(special)), [
+        text for text in dict.fromkeys(others) if text not in special
+    ]
 
 
 def _supported(

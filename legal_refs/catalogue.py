@@ -80,6 +80,8 @@ class Catalogue:
     families: Mapping[str, Family]
     bodies: Mapping[str, Body]
     routes: Mapping[str, Route]
+    everywhere: Route
+    """Free help for every step, near everyone's home."""
     disputed: Mapping[DisputedId, Disputed]
     adjacent: Mapping[AdjacentId, AdjacentGround]
     concours: Concours
@@ -89,6 +91,17 @@ class Catalogue:
     def asked(self, provision: ProvisionId, on: date) -> Mapping[ElementId, Words]:
         """Words that ask each element on that day; empty when no wording is held."""
         return asked(self.texts, provision, on)
+
+    def subsidiary(self, benefit: BenefitId, on: date) -> frozenset[ProvisionId]:
+        """Texts of ``benefit`` that come after a special one in force that day.
+
+        The others of its list stand side by side: each covers another public.
+        """
+        return frozenset(
+            rule.general
+            for rule in self.concours.special_first
+            if benefit in rule.benefits and self.texts[rule.special].in_force(on)
+        )
 
     def punishing(
         self, provision: ProvisionId, on: date
@@ -151,6 +164,7 @@ class _Loading:
             families=MappingProxyType(build_families(self.benefits, benefits)),
             bodies=MappingProxyType(build_bodies(self.benefits)),
             routes=MappingProxyType(build_routes(self.benefits)),
+            everywhere=build_routes(self.benefits)[self.benefits.everywhere],
             disputed=MappingProxyType(build_disputed(self.disputed)),
             adjacent=MappingProxyType(build_adjacent(self.adjacent)),
             concours=build_concours(self.concours),

@@ -39,6 +39,11 @@ def _alone(
             (*path, "start"), "seule la première rédaction peut avoir un début inconnu"
         )
     begins = wording.start or wording.read_on
+    if wording.start and wording.start > wording.read_on:
+        yield marked.fault(
+            (*path, "read_on"),
+            f"la source, à jour au {wording.read_on}, précède le début {wording.start}",
+        )
     if wording.end is not None and wording.end <= begins:
         yield marked.fault(
             (*path, "end"), f"la fin {wording.end} ne suit pas le début {begins}"

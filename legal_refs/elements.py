@@ -1,12 +1,14 @@
 """A provision asks what it must, once the texts it applies are read with it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from legal_refs.asked import CircularReferenceError, agreed_words, asked
 from legal_refs.faults import Fault
 from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.marked import Marked
 from legal_refs.model import LegalText
+from legal_refs.punishing import punishing
 from legal_refs.schema import ProvisionRow
 
 ALWAYS_ASKED = (
@@ -18,19 +20,40 @@ ALWAYS_ASKED = (
 """Every text held asks these; only the quality of intermediary may be missing."""
 
 
+def _circle_faults(
+    marked: Marked, row: ProvisionRow, texts: Mapping[ProvisionId, LegalText]
+) -> Iterator[Fault]:
+    """References in a circle, on any day at which a wording of any text begins."""
+    slug = ProvisionId(row.id)
+    for place, wording in enumerate(texts[slug].wordings):
+        last = wording.end or date.max
+        days = {
+            begun
+            for text in texts.values()
+            for other in text.wordings
+            for begun in [other.start or other.read_on]
+            if (wording.start or wording.read_on) <= begun < last
+        }
+        try:
+            for day in sorted(days):
+                asked(texts, slug, day)
+                punishing(texts, slug, day)
+        except CircularReferenceError as circle:
+            yield marked.fault(
+                ("wordings", place, "refers"), f"renvois en cercle ({circle})"
+            )
+
+
 def element_faults(
     marked: Marked, row: ProvisionRow, texts: Mapping[ProvisionId, LegalText]
 ) -> Iterator[Fault]:
     """Elements that no words ask, and an ``agreed_beforehand`` the words contradict."""
     slug, last = ProvisionId(row.id), len(row.wordings) - 1
     on = texts[slug].last_day
-    try:
-        words = asked(texts, slug, on)
-    except CircularReferenceError as circle:
-        yield marked.fault(
-            ("wordings", last, "refers"), f"renvois en cercle ({circle})"
-        )
+    if circles := list(_circle_faults(marked, row, texts)):
+        yield from circles
         return
+    words = asked(texts, slug, on)
     for element in ALWAYS_ASKED:
         if element not in words:
             yield marked.fault(

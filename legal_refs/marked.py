@@ -13,6 +13,8 @@ OCTAL = re.compile(r"[-+]?0[0-9_]+|[-+]?[0-9]+(?::[0-5]?[0-9])+")
 """Figures that YAML 1.1 reads in base 8 (``01000``) or 60 (``12:30``)."""
 
 BOOLEAN_WORDS = re.compile(r"yes|no|on|off|y|n", re.IGNORECASE)
+PLAIN_TAGS = frozenset({"bool", "float", "int", "null", "str", "timestamp"})
+"""What a tag may say without changing how a value is read."""
 INTEGER, BOOLEAN = "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool"
 
 
@@ -44,13 +46,15 @@ class Marked:
 def read(path: Path, name: str) -> Marked:
     """The file at ``path``; what is wrong with it is listed, never raised."""
     try:
-        loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        loader = yaml.CSafeLoader(text)
         root = loader.get_single_node()
+        hidden = tuple(Fault(name, *found) for found in _shorthand(text))
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         return Marked(name, None, None, (_unreadable(name, error),))
     if root is None:
         return Marked(name, None, None, (Fault(name, 1, "fichier vide"),))
-    faults = tuple(Fault(name, *found) for found in _traps(root, loader))
+    faults = hidden or tuple(Fault(name, *found) for found in _traps(root, loader))
     value: object = None if faults else loader.construct_document(root)
     return Marked(name, value, root, faults)
 
@@ -59,6 +63,18 @@ def _unreadable(name: str, error: Exception) -> Fault:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or str(error)
     return Fault(name, mark.line + 1 if mark else 1, f"fichier illisible ({reason})")
+
+
+def _shorthand(text: str) -> Iterator[tuple[int, str]]:
+    """Anchors, aliases and tags: what a reader of the file would not see."""
+    if not any(sign in text for sign in "&*!"):
+        return
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        tag = token.value if isinstance(token, yaml.TagToken) else None
+        if tag and tag[0] == "!!" and tag[1] in PLAIN_TAGS:
+            continue
+        if tag or isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            yield token.start_mark.line + 1, "ni ancre, ni renvoi, ni étiquette (& * !)"
 
 
 def _traps(node: yaml.Node, loader: yaml.CSafeLoader) -> Iterator[tuple[int, str]]:

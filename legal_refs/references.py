@@ -54,6 +54,9 @@ def benefit_reference_faults(
     marked: Marked, rows: BenefitsFile, known: Known
 ) -> Iterator[Fault]:
     """References of ``benefits.yml`` to nothing, and arguments without a reserve."""
+    yield from _missing(
+        marked, [(("everywhere",), rows.everywhere)], rows.routes, "voie"
+    )
     for slug, benefit in rows.benefits.items():
         at: Path = ("benefits", slug)
         yield from _missing(

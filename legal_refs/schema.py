@@ -210,6 +210,7 @@ class BenefitsFile(Row):
     """``benefits.yml``."""
 
     routes: dict[Slug, RouteRow]
+    everywhere: Slug
     bodies: dict[Slug, BodyRow]
     benefits: dict[Slug, BenefitRow]
     families: dict[Slug, FamilyRow]

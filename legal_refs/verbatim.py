@@ -1,5 +1,6 @@
 """Words cited from a text stand in that text, and a state says what it must."""
 
+import re
 from collections.abc import Iterator
 
 from legal_refs.faults import Fault
@@ -15,6 +16,8 @@ from legal_refs.schema import (
 
 Path = tuple[str | int, ...]
 
+MONEY = re.compile(r"(\d[\d \u00a0\u202f.]*) ?(?:euros?|€|F\b|francs?)")
+"""An amount written in figures, with its money."""
 LEGAL_PERSON_FACTOR = 5
 """Fine of a legal person over that of a natural person, for every text held here."""
 
@@ -27,6 +30,7 @@ def verbatim_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
         yield from _wording_faults(marked, index, wording)
     yield from _state_faults(marked, row)
     yield from _shape_faults(marked, row)
+    yield from _amount_faults(marked, row)
     if row.penalties:
         yield from _penalty_faults(marked, row.penalties, row.wordings[-1].text)
 
@@ -82,6 +86,36 @@ def _shape_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
             ("wordings", len(row.wordings) - 1, "fine"),
             "la peine de la dernière rédaction se dit sous « penalties »",
         )
+
+
+def _amount_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
+    """Amounts that the words cited for them do not say, when these are in figures."""
+    said: list[tuple[Path, str, int]] = [
+        (
+            ("wordings", place, "fine", "natural"),
+            wording.fine.words,
+            wording.fine.natural,
+        )
+        for place, wording in enumerate(row.wordings)
+        if wording.fine
+    ]
+    if row.penalties:
+        found = row.penalties
+        said.append((("penalties", "natural_eur"), found.words, found.natural_eur))
+        said += [
+            (
+                ("penalties", "aggravated", place, "natural_eur"),
+                each.words,
+                each.natural_eur,
+            )
+            for place, each in enumerate(found.aggravated)
+        ]
+    for path, words, amount in said:
+        amounts = {
+            int("".join(filter(str.isdigit, m[1]))) for m in MONEY.finditer(words)
+        }
+        if amounts and amount not in amounts:
+            yield marked.fault(path, f"{amount} n’est pas dans « {words} »")
 
 
 def _penalty_faults(

@@ -9,6 +9,7 @@ from workflow.desk_authorities import (
     RecipientLine,
     courts_of,
     documents_of,
+    places,
     qualities,
     recipients,
     to_check,
@@ -59,12 +60,21 @@ def _courts() -> None:
     )
     if not (wanted or "").strip():
         small("Le procureur à qui l’on écrit siège près le tribunal judiciaire.")
+        _places()
         return
     found = courts_of(wanted)
     for court in found.courts:
         said(court)
     for line in found.said:
         small(line)
+
+
+def _places() -> None:
+    said("À quel procureur, dans cet ordre\u00a0:")
+    for rank, line in enumerate(places(), 1):
+        said(f"{rank}. {line.title}. {line.sentence}")
+        if line.reserve:
+            small(line.reserve)
 
 
 def _recipient(line: RecipientLine) -> None:

@@ -3,7 +3,12 @@
 import streamlit as st
 
 from views.blocks import label, said, small
-from workflow.desk_law_benefits import BenefitLine, benefit_page, disputed_cases
+from workflow.desk_law_benefits import (
+    BenefitLine,
+    benefit_page,
+    disputed_cases,
+    everywhere,
+)
 
 PROTECTED = (
     "Celles qu’un texte protège viennent d’abord. Une page qui ne parle que de prestations sans texte ne "
@@ -14,6 +19,7 @@ PROTECTED = (
 def show_benefits() -> None:
     """Each benefit: for whom, the text that protects it, the free official way."""
     st.caption(PROTECTED)
+    small(f"Pour toutes, près de chez soi\u00a0: {everywhere()}")
     wanted = st.text_input(
         "Nom ou sigle de la prestation",
         key="prestation",

@@ -98,11 +98,14 @@ def _uses(found: TextShown) -> None:
         said(f"Prestations\u00a0: {', '.join(found.benefits)}")
     for ground in found.grounds:
         said(f"Autre qualification possible\u00a0: {ground}")
+    for line in found.named:
+        said(line)
     _linked("Il renvoie à", found.cites)
     _linked("Y renvoient", found.cited_by)
     _linked("Dossiers mesurés à ce texte", found.cases)
-    if not (found.benefits or found.grounds or found.cited_by or found.cases):
-        st.markdown("Aucun dossier ni aucune prestation ne repose sur lui.")
+    rests = (found.benefits, found.grounds, found.named, found.cited_by, found.cases)
+    if not any(rests):
+        st.markdown("Rien ne repose sur lui dans cette maison.")
 
 
 def _linked(heading: str, uses: tuple[Use, ...]) -> None:

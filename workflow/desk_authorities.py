@@ -1,7 +1,7 @@
 """Whom to write to, before which court, and who may: the table of authorities as the dashboard shows it."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 
 from legal_refs.authority_age import Aged, aged, stale
@@ -13,6 +13,7 @@ from legal_refs.competence import (
     courts,
     departement_of,
 )
+from workflow.check_words import PARIS
 
 STANDINGS: Final = {
     Standing.ALLOWED: "● possible",
@@ -54,9 +55,26 @@ class DocumentLine:
     risk: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """One rank in the order of places."""
+
+    title: str
+    sentence: str
+    reserve: str
+
+
+def places() -> tuple[PlaceLine, ...]:
+    """Where to write, in order; the last rank is to ask the lawyer."""
+    return tuple(
+        PlaceLine(each.title, each.sentence, each.ground.reserve)
+        for each in authorities().places.values()
+    )
+
+
 def recipients(*, today: date | None = None) -> tuple[RecipientLine, ...]:
     """Every recipient, in the order of the table."""
-    day = today or datetime.now(UTC).date()
+    day = today or datetime.now(PARIS).date()
     return tuple(_recipient(each, day) for each in authorities().recipients.values())
 
 
@@ -100,7 +118,7 @@ def courts_of(words: str) -> CourtsFound:
 
 def to_check(*, today: date | None = None) -> tuple[Aged, ...]:
     """All that nobody checked online, or not for a year."""
-    return aged(authorities(), today or datetime.now(UTC).date())
+    return aged(authorities(), today or datetime.now(PARIS).date())
 
 
 def _recipient(each: Recipient, today: date) -> RecipientLine:

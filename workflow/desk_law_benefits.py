@@ -63,6 +63,11 @@ def benefit_page(*, words_in: str = "", number: int = 1) -> BenefitPage:
     return BenefitPage(tuple(map(_line, some)), len(chosen), pages)
 
 
+def everywhere() -> str:
+    """The free help that is open to all, for every step."""
+    return _route(catalogue().everywhere)
+
+
 def disputed_cases() -> tuple[DisputedLine, ...]:
     """Every disputed case, argued both ways."""
     return tuple(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from complaints.references import cited_texts
 from dossier.case import Case
 from dossier.documents import KeptDocument
 from dossier.errors import RefusedError
@@ -11,7 +12,9 @@ from dossier.law_readings import LawReading
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from legal_refs.asked import agreed_words
+from legal_refs.authority_catalogue import authorities
 from legal_refs.catalogue import Catalogue, catalogue
+from legal_refs.clocks import clocks
 from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.model import LegalText, Nature, Wording
 from workflow.check_words import (
@@ -81,6 +84,8 @@ class TextShown:
     cites: tuple[Use, ...]
     cited_by: tuple[Use, ...]
     grounds: tuple[str, ...]
+    named: tuple[str, ...]
+    """What else rests on it: delays, places, who may write to whom, letters."""
     cases: tuple[Use, ...]
     readings: tuple[LawReading, ...]
     """Newest first."""
@@ -102,10 +107,11 @@ def text_shown(settings: Settings, text_id: str) -> TextShown:
         penalties=tuple(_penalties(text, law, on)),
         current=next((each for each in shown if each.wording is found), None),
         others=tuple(each for each in shown if each.wording is not found),
-        benefits=tuple(_benefits(text.id, law)),
+        benefits=tuple(_benefits(text.id, law, on)),
         cites=tuple(_cites(text, law)),
         cited_by=tuple(_cited_by(text.id, law)),
         grounds=tuple(g.title for g in law.adjacent.values() if text.id in g.texts),
+        named=tuple(dict.fromkeys(_named(text.id, law))),
         cases=cases,
         readings=tuple(reversed(readings)),
     )
@@ -220,13 +226,42 @@ def _penalties(text: LegalText, law: Catalogue, on: date) -> Iterator[str]:
         yield f"{capital(each).rstrip('.')}."
 
 
-def _benefits(text: ProvisionId, law: Catalogue) -> Iterator[str]:
+def _benefits(text: ProvisionId, law: Catalogue, on: date) -> Iterator[str]:
     for benefit in law.benefits.values():
         if text in benefit.provisions:
-            first = benefit.provisions[0] == text
-            yield benefit.name if first else f"{benefit.name} (à titre subsidiaire)"
+            below = text in law.subsidiary(benefit.id, on)
+            yield f"{benefit.name} (à titre subsidiaire)" if below else benefit.name
         elif text in benefit.arguable:
             yield f"{benefit.name} (discutable\u00a0: jamais motif de signal)"
+
+
+def _named(text: ProvisionId, law: Catalogue) -> Iterator[str]:
+    """Where the tables of the house name it, besides benefits and other texts."""
+    if text in cited_texts(law):
+        yield "Toutes les lettres le citent."
+    if text in law.concours.legal_persons.texts:
+        yield "Montant de l’amende d’une personne morale."
+    for limit in clocks().limitations.values():
+        if limit.text == text:
+            yield f"Délai\u00a0: prescription ({NATURES[limit.nature].lower()})."
+    for wait in clocks().waiting.values():
+        if wait.text == text:
+            yield f"Délai\u00a0: {wait.title}"
+    yield from _named_by_authorities(text)
+
+
+def _named_by_authorities(text: ProvisionId) -> Iterator[str]:
+    table = authorities()
+    for document in table.documents.values():
+        grounds = [rule.ground for rule in document.rules.values()]
+        if any(text in ground.texts for ground in (*grounds, document.risk_ground)):
+            yield f"Qui peut envoyer\u00a0: {document.name}."
+    for place_rule in table.places.values():
+        if text in place_rule.ground.texts:
+            yield f"Où écrire\u00a0: {place_rule.title}."
+    for recipient in table.recipients.values():
+        if text in recipient.ground.texts:
+            yield f"À qui écrire\u00a0: {recipient.name}."
 
 
 def _cites(text: LegalText, law: Catalogue) -> Iterator[Use]:

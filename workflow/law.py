@@ -6,10 +6,11 @@ from pathlib import Path
 
 from complaints.typography import local_day
 from dossier.errors import UnusableInputError
+from legal_refs.authority_catalogue import authorities
 from legal_refs.catalogue import Catalogue, catalogue
 from legal_refs.clocks import clocks
 from legal_refs.comparison import Comparison, Outcome, compare
-from legal_refs.faults import LawError
+from legal_refs.faults import Fault, LawError
 from workflow.law_dump import read_dump
 from workflow.law_package import fetched
 
@@ -31,12 +32,16 @@ class Checked:
 
 def shipped() -> Catalogue:
     """The law in use; raises ``UnusableInputError`` with every fault of its files."""
-    try:
-        clocks()
-        return catalogue()
-    except LawError as error:
-        faults = " ; ".join(map(str, error.faults))
-        raise UnusableInputError(f"droit illisible : {faults}") from error
+    faults: list[Fault] = []
+    for loaded in (catalogue, clocks, authorities):
+        try:
+            loaded()
+        except LawError as error:
+            faults += error.faults
+    if faults:
+        told = " ; ".join(map(str, dict.fromkeys(faults)))
+        raise UnusableInputError(f"droit illisible : {told}")
+    return catalogue()
 
 
 def today() -> date:

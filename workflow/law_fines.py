@@ -6,7 +6,7 @@ from complaints.typography import euros, typeset
 from legal_refs.catalogue import Catalogue
 from legal_refs.clocks import cited
 from legal_refs.ids import ProvisionId
-from legal_refs.penalties import Currency, Penalties
+from legal_refs.penalties import Aggravated, Currency, Penalties
 from legal_refs.punishing import Punishment
 
 MONTHS_A_YEAR = 12
@@ -24,6 +24,8 @@ def penalty(law: Catalogue, slug: ProvisionId, on: date) -> str:
     now = _of_that_wording(found)
     if now and now.imprisonment_months:
         said += f" ; {_months(now.imprisonment_months)} d’emprisonnement au plus"
+    if now:
+        said += "".join(f" ; {_raised(each)}" for each in now.aggravated)
     own = law.texts[slug]
     if own.penalties and own.in_force(on) == own.wordings[-1]:
         said += "".join(
@@ -41,6 +43,19 @@ def _fine(found: Punishment) -> str:
     if found.legal is None:
         return f"{natural} ; montant pour une personne morale : texte non détenu à cette date"
     return f"{natural}, de {_amount(found.legal, found.currency)} au plus pour une personne morale"
+
+
+def _raised(found: Aggravated) -> str:
+    """The higher amounts, and when they apply."""
+    prison = (
+        f" et {_months(found.imprisonment_months)} d’emprisonnement"
+        if found.imprisonment_months
+        else ""
+    )
+    return (
+        f"{found.condition} : {_amount(found.natural_eur, Currency.EUR)}{prison} au plus pour une "
+        f"personne physique, {_amount(found.legal_eur, Currency.EUR)} pour une personne morale"
+    )
 
 
 def _of_that_wording(found: Punishment) -> Penalties | None:

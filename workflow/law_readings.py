@@ -5,7 +5,7 @@ confirms them for twelve months; when it does not, the text is to confirm, whate
 file says, until a reading and a wording agree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
+from complaints.references import cited_texts
 from dossier.case import CaseId
 from dossier.decision_rows import PARIS
 from dossier.errors import RefusedError, UnusableInputError
@@ -103,7 +104,7 @@ def confirmed(
 
 def trust(text: LegalText, reading: LawReading | None, on: date) -> Trust:
     """How far ``text`` may be relied on that day, after its last reading, if any."""
-    if reading is not None and compared(text, reading).held:
+    if reading is not None and _of_the_day(text, reading, on):
         if not compared(text, reading).same:
             return Trust.CHANGED
         if reading.valid_on(on):
@@ -111,6 +112,12 @@ def trust(text: LegalText, reading: LawReading | None, on: date) -> Trust:
     if text.confirmed is not None and text.confirmed.holds(on):
         return Trust.CONFIRMED
     return Trust.VERIFIED if text.state is State.VERIFIED else Trust.TO_CONFIRM
+
+
+def _of_the_day(text: LegalText, reading: LawReading, on: date) -> bool:
+    """Whether what was read is the wording of that day: a later one was not read."""
+    held = text.in_force(reading.read_on)
+    return held is not None and text.in_force(on) is held
 
 
 def compared(text: LegalText, reading: LawReading) -> Comparison:
@@ -165,12 +172,21 @@ def keep_relied(
         store.keep_law(case, deed, digests)
 
 
+def _beside_penalty(law: Catalogue, slug: ProvisionId) -> Iterator[ProvisionId]:
+    """The texts of what a letter says of the penalty beside the fine."""
+    yield from law.concours.legal_persons.texts
+    found = law.texts[slug].penalties
+    for each in found.complementary if found else ():
+        yield each.read_in
+
+
 def relied(
     store: Store, case: CaseId, subject: ElementId | None = None
 ) -> dict[ProvisionId, Wording]:
     """The wordings in force on the day of the facts that the case is measured against.
 
-    Those in which conditions or penalties are read are among them. With ``subject``, only
+    Those in which conditions or penalties are read, and those that a letter names, are
+    among them. With ``subject``, only
     those whose words ask that element.
     """
     held = store.case(case)
@@ -181,6 +197,10 @@ def relied(
     named = [slug for b in assessment.benefits for slug in law.benefits[b].provisions]
     measured = dict.fromkeys((*named, *(f.provision for f in assessment.provisions)))
     found: dict[ProvisionId, Wording] = {}
+    if subject is None and measured:
+        for text in sorted(cited_texts(law)):
+            if wording := law.texts[text].in_force(on):
+                found[text] = wording
     for slug in measured:
         asked = law.asked(slug, on)
         if subject is not None and subject not in asked:
@@ -191,6 +211,7 @@ def relied(
             texts = [slug, *(words.read_in for words in asked.values())]
             punishing = law.punishing(slug, on)
             texts += [punishing[0].id] if punishing else []
+            texts += _beside_penalty(law, slug)
         for text in texts:
             if wording := law.texts[text].in_force(on):
                 found[text] = wording
@@ -291,10 +312,20 @@ def _require_words(pasted: str) -> None:
 
 
 def _require_official(address: str) -> None:
-    found = urlsplit(address) if len(address) <= LONGEST_ADDRESS else urlsplit("")
+    try:
+        found = urlsplit(address if len(address) <= LONGEST_ADDRESS else "")
+        port = found.port
+    except ValueError:  # brackets that hold no address, a port that is none
+        found, port = urlsplit(""), None
     host = (found.hostname or "").lower()
     trusted = any(host == name or host.endswith(f".{name}") for name in OFFICIAL)
-    if found.scheme != "https" or not trusted or found.username or " " in address:
+    if (
+        found.scheme != "https"
+        or not trusted
+        or found.username
+        or port
+        or " " in address
+    ):
         raise UnusableInputError(
             "l’adresse n’est pas celle d’une publication officielle "
             f"({', '.join(OFFICIAL)})\u00a0: recopiez celle de la page lue, https comprise"

@@ -124,6 +124,11 @@ def _text(law: Catalogue, text: LegalText, on: date) -> dict[str, Json]:
             for element, words in law.asked(text.id, on).items()
         },
         "penalty": _penalty(law, text.id, on),
+        "addressee": provision.addressee.value if provision else None,
+        "agreed_beforehand": provision.agreed_beforehand if provision else None,
+        "offered_only": provision.offered_only if provision else None,
+        "nature": provision.nature.value if provision else None,
+        "limitation_years": provision.limitation_years if provision else None,
         "benefits": list(provision.benefits) if provision else [],
         "wordings": [
             {
@@ -153,6 +158,7 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> dict[str, Json]:
         "reserve": benefit.reserve,
         "adjacent": [] if texts else [ground.id for ground in proposed(law)],
         "route": _route(benefit.route),
+        "everywhere": _route(law.everywhere),
     }
 
 

@@ -10,11 +10,14 @@ from legal_refs.catalogue import Catalogue
 from legal_refs.clocks import cited
 from legal_refs.ids import ElementId
 from legal_refs.model import (
+    Addressee,
     AdjacentGround,
     Benefit,
     Ceiling,
     Disputed,
     LegalText,
+    Nature,
+    Provision,
     Route,
     State,
     Wording,
@@ -29,6 +32,15 @@ CEILINGS: Final = {
     Ceiling.WATCH: "à surveiller",
     Ceiling.CLEAR: "rien à signaler",
 }
+ADDRESSEES: Final = {
+    Addressee.ALLOCATAIRE: "un allocataire",
+    Addressee.ASSURE: "un assuré",
+    Addressee.ALLOCATAIRE_OU_ASSURE: "un allocataire ou un assuré",
+    Addressee.ANY: "toute personne",
+    Addressee.VICTIM: "une victime ou ses ayants droit",
+    Addressee.PENSIONER: "un pensionné",
+}
+NATURES: Final = {Nature.DELIT: "délit", Nature.CONTRAVENTION: "contravention"}
 INDENT: Final = "  "
 
 
@@ -40,7 +52,7 @@ def shown(law: Catalogue, entry: Entry, on: date) -> Iterator[str]:
         case Benefit():
             yield from _benefit(law, entry, on)
         case Disputed():
-            yield from _disputed(entry)
+            yield from _disputed(law, entry)
         case AdjacentGround():
             yield from _adjacent(law, entry, on)
 
@@ -63,7 +75,7 @@ def since(wording: Wording) -> str:
     begun = (
         f"depuis le {day(wording.start)}"
         if wording.start
-        else f"depuis une date inconnue, lue le {day(wording.read_on)}"
+        else f"à une date d’entrée inconnue, tenue au {day(wording.read_on)}"
     )
     until = f" jusqu’au {day(wording.end)} exclu" if wording.end else ""
     return f"rédaction en vigueur {begun}{until}"
@@ -85,7 +97,7 @@ def _text(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
     yield f"Au {day(on)} : {in_force(text, on)}"
     wording = text.in_force(on)
     if wording:
-        yield f"Lu le {day(wording.read_on)} ; source : {wording.source}"
+        yield f"Source, à jour au {day(wording.read_on)} : {wording.source}"
         yield ""
         yield from _quoted(wording)
         yield ""
@@ -94,8 +106,10 @@ def _text(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
     if fine or text.id in law.provisions:
         yield f"Peine encourue : {fine or 'texte non détenu à cette date'}"
     if text.id in law.provisions:
-        covered = ", ".join(law.provisions[text.id].benefits) or "aucune"
+        named = (law.benefits[b].name for b in law.provisions[text.id].benefits)
+        covered = ", ".join(named) or "aucune"
         yield f"Prestations couvertes : {covered}"
+        yield from _asked_of_whom(law.provisions[text.id])
     if text.note:
         yield f"Note : {text.note.strip()}"
     yield "Rédactions :"
@@ -118,13 +132,27 @@ def _elements(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
             yield f"{INDENT}{ELEMENTS[element]} : « {words.text} »{there}"
 
 
+def _asked_of_whom(provision: Provision) -> Iterator[str]:
+    """What tells one text from its siblings, in words."""
+    yield f"Public visé : {ADDRESSEES[provision.addressee]}"
+    agreed = "exigé" if provision.agreed_beforehand else "non exigé"
+    yield f"Prix convenu d’avance : {agreed}"
+    if provision.offered_only:
+        yield "Seul celui qui offre est visé, non celui qui fait offrir"
+    years = provision.limitation_years
+    yield (
+        f"{_capital(NATURES[provision.nature])} ; prescription : {years} an{'s' * (years > 1)}, "
+        "à confirmer"
+    )
+
+
 def _state_of(wording: Wording) -> str:
     if wording.never_in_force:
         return f"jamais en vigueur{_named(wording)}"
     what = "tenue" if wording.held else "texte non détenu"
     if wording.repealed:
         what = "article abrogé"
-    read = f"d’une date inconnue, lue le {day(wording.read_on)}"
+    read = f"d’une date inconnue (tenue au {day(wording.read_on)})"
     begun = f"du {day(wording.start)}" if wording.start else read
     until = f" au {day(wording.end)} exclu" if wording.end else ", sans fin connue"
     return f"{begun}{until} : {what}{_named(wording)}"
@@ -148,9 +176,12 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
     yield f"{benefit.id} — {benefit.name} ({law.bodies[benefit.body].name})"
     yield f"Public : {benefit.public}"
     yield f"Au {day(on)} :"
-    for place, slug in enumerate(benefit.provisions):
-        order = "texte applicable" if place == 0 else "à titre subsidiaire"
+    below = law.subsidiary(benefit.id, on)
+    for slug in benefit.provisions:
         text = law.texts[slug]
+        order = "à titre subsidiaire" if slug in below else "texte applicable"
+        if text.stated(on) is None:
+            order = "sans rédaction ce jour-là"
         yield f"{INDENT}{order} : {slug} — {_cited(text, on)}"
         yield f"{INDENT * 2}État : {state(text, on)}"
         yield f"{INDENT * 2}{_capital(in_force(text, on))}"
@@ -159,6 +190,7 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
     if not benefit.provisions:
         yield from _without_text(law, benefit, on)
     yield from _route(benefit.route)
+    yield f"Près de chez soi : {law.everywhere.label} — {law.everywhere.url}"
 
 
 def _without_text(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
@@ -172,7 +204,7 @@ def _without_text(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
         yield f"{INDENT}Réserve : {benefit.reserve}"
     yield f"{INDENT}Autres qualifications possibles, selon les faits :"
     for ground in proposed(law):
-        yield f"{INDENT * 2}{ground.id} — {ground.title} ({', '.join(ground.texts)})"
+        yield f"{INDENT * 2}{ground.id} — {ground.title} : {ground.condition}"
 
 
 def _route(route: Route) -> Iterator[str]:
@@ -180,13 +212,13 @@ def _route(route: Route) -> Iterator[str]:
     yield f"Voie officielle et gratuite : {route.label} — {route.url}{phone}"
 
 
-def _disputed(case: Disputed) -> Iterator[str]:
+def _disputed(law: Catalogue, case: Disputed) -> Iterator[str]:
     yield f"{case.id} — {case.title}"
     yield f"Pour : {case.for_}"
     yield f"Contre : {case.against}"
     yield f"Plafond : {CEILINGS[case.ceiling]}"
     if case.unless:
-        yield f"Sauf si : {case.unless}"
+        yield f"Sauf : {law.disputed[case.unless].title} ({case.unless})"
     yield f"Phrase imprimée : {case.sentence}"
 
 

@@ -4,6 +4,35 @@ from tests.legal_refs.mistakes import DISABILITY, FAMILY, RENTS, Mistake
 
 MISTAKES_IN_TEXTS = [
     Mistake(
+        "an amount that the words do not say",
+        FAMILY,
+        "natural_eur: 4500",
+        "natural_eur: 45000",
+        "45000 n’est pas dans «",
+    ),
+    Mistake(
+        "an anchor",
+        FAMILY,
+        "nature: delit",
+        "nature: &n delit",
+        "ni ancre, ni renvoi, ni étiquette",
+    ),
+    Mistake(
+        "a tag that would make an object",
+        FAMILY,
+        "nature: delit",
+        "nature: !!python/name:os.system delit",
+        "ni ancre, ni renvoi, ni étiquette",
+    ),
+    Mistake(
+        "a source older than what it shows",
+        FAMILY,
+        "    start: 2009-05-14",
+        "    start: 2099-05-14",
+        "précède le début",
+        offset=-99,
+    ),
+    Mistake(
         "an unknown key",
         FAMILY,
         "\nalerts: true",

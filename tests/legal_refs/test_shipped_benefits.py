@@ -182,5 +182,6 @@ def test_home_works_are_told_from_social_benefits() -> None:
     assert works == {"maprimerenov", "maprimeadapt"}
 
 
-def test_the_aid_of_france_services_is_held_for_everyone() -> None:
-    assert "france_services" in catalogue().routes
+def test_free_help_near_home_is_held_for_everyone() -> None:
+    assert catalogue().everywhere == catalogue().routes["france_services"]
+    assert catalogue().everywhere.url.startswith("https://www.france-services.gouv.fr")

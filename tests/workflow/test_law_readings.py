@@ -251,6 +251,8 @@ def test_without_a_workspace_nobody_reads(settings: Settings) -> None:
         "https://legifrance.gouv.fr.miroir.example/",
         "https://www.legifrance.gouv.fr@miroir.example/",
         "https://moi@www.legifrance.gouv.fr/",
+        "https://[",
+        "https://www.legifrance.gouv.fr:99999/",
         f"https://www.legifrance.gouv.fr/{'x' * 600}",
     ],
 )

@@ -61,7 +61,7 @@ def test_a_text_of_unknown_start_answers_from_the_day_it_was_read() -> None:
         if text.wordings[0].start is None and text.wordings[0].held
     )
     read_on = text.wordings[0].read_on
-    assert "depuis une date inconnue, lue le" in told(text.id, read_on)
+    assert "à une date d’entrée inconnue, tenue au" in told(text.id, read_on)
     before = date.fromordinal(read_on.toordinal() - 1)
     assert "texte non détenu, aucune rédaction connue" in told(text.id, before)
 
@@ -175,7 +175,7 @@ def test_a_disputed_case_gives_both_arguments_and_its_ceiling() -> None:
     assert "\nPour : " in page
     assert "\nContre : " in page
     assert "Plafond : à surveiller" in page
-    assert "Sauf si : ecrivain_public_mandat" in page
+    assert "(ecrivain_public_mandat)" in page
 
 
 def test_everything_held_is_told_on_any_day() -> None:
@@ -190,3 +190,26 @@ def test_everything_held_is_told_on_any_day() -> None:
 def test_only_a_state_of_the_catalogue_is_translated() -> None:
     states = {text.state for text in catalogue().texts.values()}
     assert states == set(State)
+
+
+def test_texts_for_different_publics_stand_side_by_side() -> None:
+    page = told("at_mp_agricole")
+    assert page.count("texte applicable : ") == 2
+    assert "à titre subsidiaire" not in page
+
+
+def test_a_text_comes_second_only_while_the_special_one_is_in_force() -> None:
+    assert "à titre subsidiaire : css_l554_2" in told("alf")
+    before = told("alf", date(2016, 1, 1))
+    assert "texte applicable : css_l554_2" in before
+    assert "sans rédaction ce jour-là : cch_l852_3" in before
+
+
+def test_a_text_says_to_whom_it_speaks_and_whether_the_price_is_agreed() -> None:
+    assert "Prix convenu d’avance : exigé" in told("css_l377_2")
+    assert "Prix convenu d’avance : non exigé" in told("css_l845_6")
+    assert "Public visé : un allocataire" in told("css_l554_2")
+
+
+def test_what_raises_a_penalty_is_told_with_its_condition() -> None:
+    assert "en ligne ou par un support numérique" in told("cconso_l132_2")
