@@ -88,7 +88,7 @@ USAGE_ERRORS: list[tuple[click.Parameter, list[str], str]] = [
     (
         click.Option(["--on"], type=click.DateTime(["%Y-%m-%d"])),
         ["--on", "hier"],
-        "l’option --on : « hier » n’est pas une date (forme attendue : %Y-%m-%d)",
+        "l’option --on : « hier » n’est pas un jour du calendrier (forme attendue : AAAA-MM-JJ)",
     ),
     (
         click.Argument(["FICHIER"], type=FILE),
