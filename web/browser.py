@@ -118,7 +118,16 @@ class BrowserSession:
 
     async def _visit(self, url: str, seconds: float) -> Visit:
         visit = Visit(self._new_profile, self._policy, self._relay, url, seconds)
+        browser = self._browser
+
+        def lost(_: object = None) -> None:
+            visit.gone.set()
+
+        browser.on("disconnected", lost)
+        if not browser.is_connected():
+            lost()
         await visit.run()
+        browser.remove_listener("disconnected", lost)
         return visit
 
     async def _new_profile(self) -> BrowserContext:

@@ -45,6 +45,8 @@ class Visit:
     died: bool = False
     hung: bool = False
     """The page no longer answers: its browser is not to be used again."""
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
+    """The page or its browser died."""
     error: str = ""
     """Chromium's word for a navigation that failed before any request."""
     record: NetworkRecord | None = None
@@ -62,8 +64,8 @@ class Visit:
     async def run(self) -> None:
         """Visit; never raises for what a site or a browser does."""
         self._mark = len(self.relay.log)
-        gone = asyncio.get_running_loop().create_future()
-        work = asyncio.ensure_future(self._visit(gone))
+        work = asyncio.ensure_future(self._visit())
+        gone = asyncio.ensure_future(self.gone.wait())
         try:
             async with asyncio.timeout(self.seconds):
                 await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -76,6 +78,7 @@ class Visit:
         except PlaywrightError:
             self.died = self.hung = True
         finally:
+            gone.cancel()
             await self._leave(work)
 
     async def _leave(self, work: "asyncio.Future[None]") -> None:
@@ -92,12 +95,12 @@ class Visit:
             except (TimeoutError, PlaywrightError):
                 self.hung = True
 
-    async def _visit(self, gone: "asyncio.Future[None]") -> None:
+    async def _visit(self) -> None:
         self._context = await self.new_profile()
         page = await self._context.new_page()
         self._context.on("page", lambda other: self._close(other, page))
-        page.on("crash", lambda _: _set(gone))
-        self._context.on("close", lambda _: _set(gone))
+        page.on("crash", lambda _: self.gone.set())
+        self._context.on("close", lambda _: self.gone.set())
         cdp = await self._context.new_cdp_session(page)
         tree = await cdp.send("Page.getFrameTree")
         frame = tree["frameTree"]["frame"]["id"]
@@ -214,11 +217,6 @@ class Visit:
                         "Emulation.setScriptExecutionDisabled", {"value": True}
                     )
         return False
-
-
-def _set(gone: "asyncio.Future[None]") -> None:
-    if not gone.done():
-        gone.set_result(None)
 
 
 async def _closed(page: Page) -> None:
