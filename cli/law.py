@@ -69,7 +69,8 @@ def show(names: tuple[str, ...], day: datetime | None, as_json: bool) -> None:
     (« RSA »), ou un numéro d’article. Pour une prestation : le texte applicable, depuis
     quand, la peine encourue par une société, et la voie officielle gratuite.
     """
-    from workflow.law import shipped, today  # noqa: PLC0415 - the help reads nothing
+    from workflow.check_words import today  # noqa: PLC0415 - the help reads nothing
+    from workflow.law import shipped  # noqa: PLC0415
     from workflow.law_names import find  # noqa: PLC0415
     from workflow.law_rows import shown as as_row  # noqa: PLC0415
     from workflow.law_words import shown as as_lines  # noqa: PLC0415

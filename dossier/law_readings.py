@@ -16,6 +16,7 @@ from dossier.law_tables import LawReadingRow, LawReliedRow
 from dossier.model import Sha256
 from dossier.shelf import columns, now, storable
 from dossier.workspaces import WorkspaceRows
+from legal_refs.clock_days import a_year_after
 from legal_refs.ids import ProvisionId
 
 LAW: Final = TypeAdapter(dict[ProvisionId, Sha256])
@@ -61,13 +62,6 @@ class LawReading:
     def valid_on(self, on: date) -> bool:
         """Whether it is at most twelve months old on that day, and not of its future."""
         return self.read_on <= on < self.expires_on
-
-
-def a_year_after(day: date) -> date:
-    """The same day of the next year; 28 February for a 29th."""
-    if (day.month, day.day) == (2, 29):
-        return date(day.year + 1, 2, 28)
-    return day.replace(year=day.year + 1)
 
 
 class LawReadingRows(WorkspaceRows):

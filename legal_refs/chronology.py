@@ -13,8 +13,8 @@ Placed = tuple[int, WordingRow]
 def chronology_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
     """Every date that contradicts another.
 
-    Three cases are not faults: a wording that was never in force, a text that is not
-    held (its dates fill the gap), and a first wording whose start is unknown.
+    Not faults: a wording that was never in force, a text that is not held (its dates fill
+    the gap), a first wording whose start is unknown, and one that says the article repealed.
     """
     placed = [
         (index, wording)

@@ -82,6 +82,11 @@ def months_after(start: date, months: int) -> date:
     return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
+def a_year_after(day: date) -> date:
+    """The same day of the next year; 28 February for a 29th."""
+    return months_after(day, MONTHS_A_YEAR)
+
+
 def _working_days_after(start: date, count: int) -> date:
     day, left = start, count
     while left:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from legal_refs.clock_days import a_year_after
 from legal_refs.ids import AdjacentId, BenefitId, DisputedId, ElementId, ProvisionId
 from legal_refs.penalties import Fine, LegalPersons, Penalties
 
@@ -161,12 +162,7 @@ class Confirmation:
 
     def holds(self, on: date) -> bool:
         """Whether that reading still counts: from its day, for twelve months."""
-        return self.on <= on < _a_year_after(self.on)
-
-
-def _a_year_after(day: date) -> date:
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return day.replace(year=day.year + 1, day=last)
+        return self.on <= on < a_year_after(self.on)
 
 
 @dataclass(frozen=True, slots=True)

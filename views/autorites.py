@@ -43,7 +43,7 @@ def _documents() -> None:
 def _document(line: DocumentLine) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"**{label(words.capital(line.name), longest=160)}** — {line.standing}"
+            f"**{label(words.capital(line.name), longest=160)}** · {line.standing}"
         )
         said(line.sentence)
         if line.risk:

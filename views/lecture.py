@@ -7,8 +7,8 @@ import streamlit as st
 from views.blocks import key, notice, said, small
 from views.who import me, settings, tried
 from workflow import check_words as words
+from workflow.check_words import today
 from workflow.desk_dossier import day_written
-from workflow.desk_law import today
 from workflow.desk_law_text import TextShown, may_read, told
 from workflow.law_readings import (
     LONGEST,

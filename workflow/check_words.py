@@ -50,6 +50,11 @@ PERIODS = {
 }
 
 
+def today() -> date:
+    """The day it is in Paris."""
+    return datetime.now(PARIS).date()
+
+
 def day(when: datetime) -> str:
     """The date in Paris, as in « 1er mai 2026 »."""
     return date_words(when.astimezone(PARIS).date())

@@ -1,7 +1,7 @@
 """Whom to write to, before which court, and who may: the table of authorities as the dashboard shows it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from legal_refs.authority_age import Aged, aged, stale
@@ -13,7 +13,7 @@ from legal_refs.competence import (
     courts,
     departement_of,
 )
-from workflow.check_words import PARIS
+from workflow import check_words
 
 STANDINGS: Final = {
     Standing.ALLOWED: "● possible",
@@ -74,7 +74,7 @@ def places() -> tuple[PlaceLine, ...]:
 
 def recipients(*, today: date | None = None) -> tuple[RecipientLine, ...]:
     """Every recipient, in the order of the table."""
-    day = today or datetime.now(PARIS).date()
+    day = today or check_words.today()
     return tuple(_recipient(each, day) for each in authorities().recipients.values())
 
 
@@ -118,7 +118,7 @@ def courts_of(words: str) -> CourtsFound:
 
 def to_check(*, today: date | None = None) -> tuple[Aged, ...]:
     """All that nobody checked online, or not for a year."""
-    return aged(authorities(), today or datetime.now(PARIS).date())
+    return aged(authorities(), today or check_words.today())
 
 
 def _recipient(each: Recipient, today: date) -> RecipientLine:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final
 
 from dossier.case import Case, CaseId
-from dossier.decision_rows import PARIS
 from dossier.errors import RefusedError
 from dossier.law_readings import LawReading
 from dossier.model import SiteId
@@ -16,7 +15,7 @@ from legal_refs.catalogue import catalogue
 from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.model import LegalText, TextRole, Wording
 from legal_refs.naming import plain
-from workflow.check_words import capital, count, date_words
+from workflow.check_words import capital, count, date_words, today
 from workflow.law_readings import (
     Trust,
     contradicted,
@@ -149,11 +148,6 @@ def since(wording: Wording | None) -> str:
     return begun if wording.held else f"{begun}, texte non détenu"
 
 
-def today() -> date:
-    """The day in Paris."""
-    return datetime.now(UTC).astimezone(PARIS).date()
-
-
 def _readings(settings: Settings) -> dict[ProvisionId, LawReading]:
     with open_store(settings) as store:
         try:
@@ -246,5 +240,4 @@ __all__ = [
     "place",
     "since",
     "text_page",
-    "today",
 ]

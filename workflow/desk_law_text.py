@@ -24,8 +24,9 @@ from workflow.check_words import (
     date_words,
     moment,
     series,
+    today,
 )
-from workflow.desk_law import LETTERS, place, today
+from workflow.desk_law import LETTERS, place
 from workflow.law_fines import penalty
 from workflow.law_readings import (
     LAWYERS,

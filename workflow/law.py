@@ -1,10 +1,9 @@
 """The law as it is shipped: listed, shown on a day, compared with the official base."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from complaints.typography import local_day
 from dossier.errors import UnusableInputError
 from legal_refs.authority_catalogue import authorities
 from legal_refs.catalogue import Catalogue, catalogue
@@ -42,11 +41,6 @@ def shipped() -> Catalogue:
         told = " ; ".join(map(str, dict.fromkeys(faults)))
         raise UnusableInputError(f"droit illisible : {told}")
     return catalogue()
-
-
-def today() -> date:
-    """The day it is in Paris."""
-    return local_day(datetime.now(UTC))
 
 
 def check(law: Catalogue, folder: Path | None) -> Checked:

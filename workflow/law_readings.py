@@ -15,18 +15,18 @@ from urllib.parse import urlsplit
 
 from complaints.references import cited_texts
 from dossier.case import CaseId
-from dossier.decision_rows import PARIS
 from dossier.errors import RefusedError, UnusableInputError
-from dossier.law_readings import LawReading, OfficialText, a_year_after
+from dossier.law_readings import LawReading, OfficialText
 from dossier.model import Sha256
 from dossier.settings import Settings
 from dossier.store import Store, open_store
 from dossier.workspaces import DEMONSTRATION, OWN, Role
 from legal_refs.catalogue import Catalogue, catalogue
+from legal_refs.clock_days import a_year_after
 from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.model import Confirmation, LegalText, State, Wording
 from workflow.cards import facts_on
-from workflow.check_words import date_words
+from workflow.check_words import date_words, today
 from workflow.law_readings_words import Comparison
 from workflow.workspace import acting_on
 
@@ -88,18 +88,6 @@ def read_text(  # noqa: PLR0913 - the lines of the form, and who sends it
             deed="dire qu’un texte a été lu",
         )
         return store.add_law_reading(workspace, official, by=actor.name)
-
-
-def confirmed(
-    store: Store, text_id: ProvisionId, on: date, *, workspace: str | None = None
-) -> LawReading | None:
-    """The reading that confirms the wording held, on that day; ``None`` when none does."""
-    house = house_of(store) if workspace is None else workspace
-    reading = store.last_law_readings(house).get(text_id)
-    text = catalogue().texts.get(text_id)
-    if text is None or reading is None:
-        return None
-    return reading if trust(text, reading, on) is Trust.CONFIRMED else None
 
 
 def trust(text: LegalText, reading: LawReading | None, on: date) -> Trust:
@@ -333,10 +321,10 @@ def _require_official(address: str) -> None:
 
 
 def _require_recent(read_on: date) -> None:
-    today = datetime.now(UTC).astimezone(PARIS).date()
-    if read_on > today:
+    now = today()
+    if read_on > now:
         raise UnusableInputError("la date de lecture est à venir")
-    if a_year_after(read_on) <= today:
+    if a_year_after(read_on) <= now:
         raise UnusableInputError(
             "cette lecture a plus de douze mois\u00a0: relisez le texte officiel aujourd’hui"
         )

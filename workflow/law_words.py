@@ -22,6 +22,7 @@ from legal_refs.model import (
     State,
     Wording,
 )
+from workflow.check_words import capital
 from workflow.law_fines import penalty
 from workflow.law_names import Entry
 from workflow.law_rows import proposed
@@ -75,7 +76,7 @@ def since(wording: Wording) -> str:
     begun = (
         f"depuis le {day(wording.start)}"
         if wording.start
-        else f"à une date d’entrée inconnue, tenue au {day(wording.read_on)}"
+        else f"à une date d’entrée inconnue, {_known_at(wording)}"
     )
     until = f" jusqu’au {day(wording.end)} exclu" if wording.end else ""
     return f"rédaction en vigueur {begun}{until}"
@@ -141,7 +142,7 @@ def _asked_of_whom(provision: Provision) -> Iterator[str]:
         yield "Seul celui qui offre est visé, non celui qui fait offrir"
     years = provision.limitation_years
     yield (
-        f"{_capital(NATURES[provision.nature])} ; prescription : {years} an{'s' * (years > 1)}, "
+        f"{capital(NATURES[provision.nature])} ; prescription : {years} an{'s' * (years > 1)}, "
         "à confirmer"
     )
 
@@ -152,10 +153,15 @@ def _state_of(wording: Wording) -> str:
     what = "tenue" if wording.held else "texte non détenu"
     if wording.repealed:
         what = "article abrogé"
-    read = f"d’une date inconnue (tenue au {day(wording.read_on)})"
+    read = f"d’une date inconnue ({_known_at(wording)})"
     begun = f"du {day(wording.start)}" if wording.start else read
     until = f" au {day(wording.end)} exclu" if wording.end else ", sans fin connue"
     return f"{begun}{until} : {what}{_named(wording)}"
+
+
+def _known_at(wording: Wording) -> str:
+    known = "tenue" if wording.held else "citée"
+    return f"{known} au {day(wording.read_on)}"
 
 
 def _named(wording: Wording) -> str:
@@ -184,7 +190,7 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
             order = "sans rédaction ce jour-là"
         yield f"{INDENT}{order} : {slug} — {_cited(text, on)}"
         yield f"{INDENT * 2}État : {state(text, on)}"
-        yield f"{INDENT * 2}{_capital(in_force(text, on))}"
+        yield f"{INDENT * 2}{capital(in_force(text, on))}"
         fine = penalty(law, slug, on) or "texte non détenu à cette date"
         yield f"{INDENT * 2}Peine encourue : {fine}"
     if not benefit.provisions:
@@ -233,7 +239,3 @@ def _adjacent(law: Catalogue, ground: AdjacentGround, on: date) -> Iterator[str]
     )
     if ground.note:
         yield f"Note : {ground.note}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier import migrations
-from dossier.law_readings import a_year_after
+from legal_refs.clock_days import a_year_after
 from legal_refs.model import State
 from legal_refs.schema import NOT_HELD, UNKNOWN, TextRow, WordingRow
 from tests.architecture.tree import ROOT, text_of

@@ -2,15 +2,13 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dossier.errors import RefusedError
 from dossier.journal import JournalKind, named
-from dossier.law_readings import LawReading, a_year_after
+from dossier.law_readings import LawReading
 from dossier.model import Sha256
 from dossier.shelf import DEMONSTRATION
 from dossier.store import Store
@@ -74,16 +72,6 @@ def test_a_reading_confirms_from_its_day_for_twelve_months() -> None:
     assert found.valid_on(date(2026, 11, 20))
     assert found.valid_on(date(2027, 11, 19))
     assert not found.valid_on(date(2027, 11, 20))
-
-
-def test_a_reading_of_a_leap_day_ends_a_day_early() -> None:
-    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
-
-
-@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
-def test_a_year_is_a_year_and_never_longer(day: date) -> None:
-    assert timedelta(364) <= a_year_after(day) - day <= timedelta(366)
-    assert a_year_after(day) <= a_year_after(day + timedelta(1))
 
 
 def test_the_wordings_of_each_deed_of_a_case_are_kept(store: Store) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from legal_refs.asked import CircularReferenceError, Words, agreed_words, asked
 from legal_refs.ids import ElementId, ProvisionId
-from legal_refs.model import LegalText, Reference, State, TextRole, Wording
+from legal_refs.model import Reference, Wording
+from tests.legal_refs.made_up import law
 
 FEE, PUBLIC = ElementId.REMUNERATION, ElementId.PUBLIC_VISE
 BEFORE, AFTER = date(2010, 1, 1), date(2020, 1, 1)
@@ -32,25 +33,6 @@ def wording(
         agreed_words=agreed,
         references=references,
     )
-
-
-def law(**wordings: tuple[Wording, ...]) -> dict[ProvisionId, LegalText]:
-    return {
-        ProvisionId(slug): LegalText(
-            ProvisionId(slug),
-            "",
-            "",
-            "",
-            TextRole.RELATED,
-            "",
-            State.VERIFIED,
-            (),
-            "",
-            "",
-            held,
-        )
-        for slug, held in wordings.items()
-    }
 
 
 def to(slug: str, *elements: ElementId) -> Reference:

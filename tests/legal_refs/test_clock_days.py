@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal_refs.clock_days import Length, Unit, months_after
+from legal_refs.clock_days import Length, Unit, a_year_after, months_after
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 MONTHS = st.integers(0, 600)
@@ -108,3 +108,13 @@ def test_three_months_are_over_the_day_after(start: date, first: date) -> None:
 def test_words_that_write_no_length_are_refused(words: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the words of int and of an enumeration
         Length.parsed(words)
+
+
+def test_a_year_from_a_leap_day_ends_a_day_early() -> None:
+    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_a_year_is_a_year_and_never_longer(day: date) -> None:
+    assert timedelta(364) <= a_year_after(day) - day <= timedelta(366)
+    assert a_year_after(day) <= a_year_after(day + timedelta(1))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
-from legal_refs.model import LegalText, State, TextRole, Wording
+from legal_refs.model import LegalText, Wording
+from tests.legal_refs.made_up import made_up
 
 DAYS = st.dates(date(1985, 1, 1), date(2040, 12, 31))
 SHIPPED = st.sampled_from(sorted(catalogue().texts))
@@ -33,19 +34,7 @@ def texts(draw: st.DrawFn) -> LegalText:
                 read_on=start,
             )
         )
-    return LegalText(
-        id=ProvisionId("x"),
-        code="",
-        article="",
-        title="",
-        role=TextRole.RELATED,
-        use="",
-        state=State.VERIFIED,
-        unknown=(),
-        reserve="",
-        note="",
-        wordings=tuple(wordings),
-    )
+    return made_up("x", *wordings)
 
 
 def wording(
@@ -141,19 +130,7 @@ def test_a_start_that_is_unknown_answers_from_the_day_it_was_read() -> None:
 
 
 def test_the_last_day_of_a_repealed_text_is_the_eve_of_its_end() -> None:
-    text = LegalText(
-        ProvisionId("x"),
-        "",
-        "",
-        "",
-        TextRole.RELATED,
-        "",
-        State.VERIFIED,
-        (),
-        "",
-        "",
-        (wording(date(2000, 1, 1), date(2010, 1, 1)),),
-    )
+    text = made_up("x", wording(date(2000, 1, 1), date(2010, 1, 1)))
 
     assert text.last_day == date(2009, 12, 31)
     assert text.in_force(text.last_day) is not None
@@ -161,21 +138,10 @@ def test_the_last_day_of_a_repealed_text_is_the_eve_of_its_end() -> None:
 
 
 def test_a_wording_born_dead_does_not_keep_a_repealed_text_alive() -> None:
-    text = LegalText(
-        ProvisionId("x"),
-        "",
-        "",
-        "",
-        TextRole.RELATED,
-        "",
-        State.VERIFIED,
-        (),
-        "",
-        "",
-        (
-            wording(date(2000, 1, 1), date(2010, 1, 1)),
-            wording(date(2012, 1, 1), None, dead=True),
-        ),
+    text = made_up(
+        "x",
+        wording(date(2000, 1, 1), date(2010, 1, 1)),
+        wording(date(2012, 1, 1), None, dead=True),
     )
 
     assert text.last_day == date(2009, 12, 31)
@@ -183,19 +149,7 @@ def test_a_wording_born_dead_does_not_keep_a_repealed_text_alive() -> None:
 
 def test_days_on_which_a_text_did_not_exist_do_not_make_it_last() -> None:
     gone = replace(wording(date(2010, 1, 1), None, text=""), repealed=True)
-    text = LegalText(
-        ProvisionId("x"),
-        "",
-        "",
-        "",
-        TextRole.RELATED,
-        "",
-        State.VERIFIED,
-        (),
-        "",
-        "",
-        (wording(date(2000, 1, 1), date(2010, 1, 1)), gone),
-    )
+    text = made_up("x", wording(date(2000, 1, 1), date(2010, 1, 1)), gone)
 
     assert text.last_day == date(2009, 12, 31)
     assert text.stated(date(2012, 1, 1)) is None

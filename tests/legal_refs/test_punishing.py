@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from legal_refs.asked import CircularReferenceError
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
-from legal_refs.model import LegalText, Reading, Reference, State, TextRole, Wording
+from legal_refs.model import LegalText, Reading, Reference, Wording
 from legal_refs.penalties import Currency, Fine, LegalPersons
 from legal_refs.punishing import punishing, punishment
+from tests.legal_refs.made_up import law
 
 DAYS = st.dates(date(1980, 1, 1), date(2040, 12, 31))
 TODAY = date(2026, 11, 22)
@@ -37,25 +38,6 @@ def wording(
         references=references,
         fine=Fine("texte", fine) if fine else None,
     )
-
-
-def law(**wordings: tuple[Wording, ...]) -> dict[ProvisionId, LegalText]:
-    return {
-        ProvisionId(slug): LegalText(
-            ProvisionId(slug),
-            "",
-            "",
-            "",
-            TextRole.RELATED,
-            "",
-            State.VERIFIED,
-            (),
-            "",
-            "",
-            held,
-        )
-        for slug, held in wordings.items()
-    }
 
 
 def to(slug: str, penalty: Reading | None) -> Reference:

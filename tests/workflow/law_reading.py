@@ -14,7 +14,7 @@ from legal_refs.ids import ProvisionId
 from legal_refs.model import LegalText
 from tests.dossier.cases import DOMINIQUE
 from tests.dossier.law import ADDRESS
-from workflow.desk_law import today
+from workflow.check_words import today
 from workflow.law_readings import read_text
 
 Text = TypeVar("Text", bound=LegalText)

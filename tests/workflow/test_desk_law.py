@@ -18,8 +18,8 @@ from tests.dossier.cases import CAMILLE, DOMINIQUE, NOON, SACHA, ZERO
 from tests.workflow.law_reading import RSA, other, read, shipped, words_of
 from tests.workflow.reviewing import SITE, House, house
 from workflow import law_readings
-from workflow.check_words import ELEMENTS
-from workflow.desk_law import ALL, ROLES, TRUSTS, Changed, changed, text_page, today
+from workflow.check_words import ELEMENTS, today
+from workflow.desk_law import ALL, ROLES, TRUSTS, Changed, changed, text_page
 from workflow.desk_law_text import may_read, text_shown, told
 from workflow.law_readings import (
     Trust,

@@ -25,12 +25,12 @@ from tests.workflow.law_reading import (
     shipped,
     words_of,
 )
-from workflow.desk_law import today
+from workflow.check_words import today
 from workflow.law_readings import (
     Trust,
     comparison,
-    confirmed,
     contradicted,
+    house_of,
     law_as_read,
     read_text,
     trust,
@@ -52,9 +52,16 @@ def local(settings: Settings) -> Settings:
     return replace(settings, allow_loopback=True)
 
 
-def confirming(settings: Settings, on: date | None = None) -> LawReading | None:
+def confirming(
+    settings: Settings, on: date | None = None, *, workspace: str | None = None
+) -> LawReading | None:
+    """The last reading, if it confirms the text on that day."""
+    day = on or today()
     with open_store(settings) as store:
-        return confirmed(store, RSA, on or today())
+        house = workspace or house_of(store)
+        found = store.last_law_readings(house).get(RSA)
+        text = law_as_read(store, house, day).texts[RSA]
+    return found if trust(text, found, day) is Trust.CONFIRMED else None
 
 
 def test_the_text_used_here_is_still_to_confirm() -> None:
@@ -230,9 +237,8 @@ def test_a_lawyer_of_a_declared_workspace_reads_for_it_alone(
         store.declare(OURS, User("Alex Exemple", frozenset({Role.ADMINISTRATEUR})))
         store.add_user(OWN, User(MAITRE, frozenset({Role.AVOCAT})), by="Alex Exemple")
     made = read(settings, by=MAITRE)
-    with open_store(settings) as store:
-        assert confirmed(store, RSA, today()) == made
-        assert confirmed(store, RSA, today(), workspace=DEMONSTRATION) is None
+    assert confirming(settings) == made
+    assert confirming(settings, workspace=DEMONSTRATION) is None
 
 
 def test_without_a_workspace_nobody_reads(settings: Settings) -> None:
