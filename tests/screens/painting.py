@@ -5,12 +5,13 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 COLOURS: Final = 48
 RESOLUTION: Final = 84
 PART: Final = 2400
 """Height of a part of a tall picture."""
+MARGIN: Final = 24
 MOST_BYTES: Final = 150_000
 MOST_BYTES_TOGETHER: Final = 6_000_000
 
@@ -24,12 +25,21 @@ def save(png: bytes, path: Path) -> Path:
 def cut(png: bytes, path: Path) -> list[Path]:
     """The same for a tall picture, in parts: ``path``, then ``path`` with -2, -3…"""
     found = []
-    with Image.open(io.BytesIO(png)) as image:
+    with Image.open(io.BytesIO(png)) as whole:
+        image = _without_foot(whole.convert("RGB"))
         for number, top in enumerate(range(0, image.height, PART), 1):
             part = image.crop((0, top, image.width, min(top + PART, image.height)))
             name = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
             found.append(_save(part, name))
     return found
+
+
+def _without_foot(image: Image.Image) -> Image.Image:
+    """The picture without the rows at its end that all look like the last one."""
+    last = image.crop((0, image.height - 1, image.width, image.height))
+    other = ImageChops.difference(image, last.resize(image.size)).getbbox()
+    foot = min(image.height, (other[3] if other else 0) + MARGIN)
+    return image.crop((0, 0, image.width, foot))
 
 
 def _save(image: Image.Image, path: Path) -> Path:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.screens.painting import (
+    MARGIN,
     MOST_BYTES,
     MOST_BYTES_TOGETHER,
     PART,
@@ -84,11 +85,21 @@ def test_a_new_module_makes_the_pictures_that_show_it_old() -> None:
 
 
 def test_a_tall_picture_is_kept_in_parts_that_make_it_again(tmp_path: Path) -> None:
-    raw = tmp_path / "brut.png"
-    Image.new("RGB", (10, 2 * PART + 7)).save(raw)
-    parts = cut(raw.read_bytes(), tmp_path / "haut.png")
+    parts = _cut_with_a_dot(tmp_path, at=2 * PART + 6)
     assert [path.name for path in parts] == ["haut.png", "haut-2.png", "haut-3.png"]
     assert [_height(path) for path in parts] == [PART, PART, 7]
+
+
+def test_nothing_is_kept_of_an_empty_foot(tmp_path: Path) -> None:
+    parts = _cut_with_a_dot(tmp_path, at=99)
+    assert [_height(path) for path in parts] == [100 + MARGIN]
+
+
+def _cut_with_a_dot(folder: Path, *, at: int) -> list[Path]:
+    image = Image.new("RGB", (10, 2 * PART + 7))
+    image.putpixel((3, at), (255, 255, 255))
+    image.save(folder / "brut.png")
+    return cut((folder / "brut.png").read_bytes(), folder / "haut.png")
 
 
 def _height(path: Path) -> int:
