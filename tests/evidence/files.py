@@ -8,6 +8,8 @@ from io import BytesIO
 from tests.evidence.fakes import PIXEL
 from tests.reading.pdf_files import pdf
 
+NOON = (2026, 11, 21, 12, 0, 0)
+"""Of every file in an archive: names of tests are made of these bytes."""
 PDF = pdf("Facture : 49 euros")
 JPEG = bytes.fromhex(
     "ffd8ffe000104a46494600010100000100010000ffc0000b08000a000a01011100"
@@ -26,7 +28,7 @@ def archive(files: dict[str, bytes], *, stored: tuple[str, ...] = ()) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, body in files.items():
             how = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            made.writestr(name, body, how)
+            made.writestr(zipfile.ZipInfo(name, NOON), body, how)
     return out.getvalue()
 
 

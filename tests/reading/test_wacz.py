@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dossier.errors import UnusableInputError
 from reading.archives import responses
 from reading.records import BrokenRecord, Response
+from tests.evidence.files import NOON
 from tests.reading.refusals import refused_in_one_line
 from tests.reading.warc_files import numbered
 
@@ -20,7 +21,7 @@ def wacz(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> byte
     out = BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         for name, body in members.items():
-            archive.writestr(name, body)
+            archive.writestr(zipfile.ZipInfo(name, NOON), body, method)
     return out.getvalue()
 
 
