@@ -41,15 +41,16 @@ def _verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
 @as_json_option
 def list_all(as_json: bool) -> None:
     """Lister les textes, les prestations et les cas discutés."""
-    from workflow.law import shipped  # noqa: PLC0415 - the help reads nothing
+    from workflow.check_words import today  # noqa: PLC0415 - the help reads nothing
+    from workflow.law import shipped  # noqa: PLC0415
     from workflow.law_list import HEADINGS, rows  # noqa: PLC0415
     from workflow.law_rows import listed  # noqa: PLC0415
 
-    law = shipped()
+    law, on = shipped(), today()
     if as_json:
-        print_json(listed(law))
+        print_json(listed(law, on))
         return
-    print_table(HEADINGS, rows(law))
+    print_table(HEADINGS, rows(law, on))
 
 
 @_verb("show")

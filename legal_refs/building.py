@@ -13,6 +13,7 @@ from legal_refs.model import (
     Confirmation,
     Disputed,
     Family,
+    Known,
     LegalText,
     Provision,
     Reference,
@@ -182,6 +183,7 @@ def _wording(row: WordingRow, fine: Fine | None) -> Wording:
         excerpt=row.excerpt,
         repealed=row.repealed,
         fine=fine,
+        known=Known(row.state, tuple(row.unknown), row.reserve) if row.state else None,
     )
 
 

@@ -5,9 +5,10 @@ Statutes are quoted only from a ``Wording``; a wording is dated and verbatim.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Self
 
 from legal_refs.clock_days import a_year_after
 from legal_refs.ids import AdjacentId, BenefitId, DisputedId, ElementId, ProvisionId
@@ -105,6 +106,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """How well the words of one wording are known."""
+
+    state: State
+    unknown: tuple[str, ...] = ()
+    """What stays to confirm: ``libelle``, ``entree_en_vigueur``, ``vigueur_actuelle``."""
+    reserve: str = ""
+    """One French sentence naming what is unknown; empty when verified."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One dated state of a text. ``text`` is empty when it is not held."""
 
@@ -130,6 +142,8 @@ class Wording:
     """Whether these are days on which the article did not exist."""
     fine: Fine | None = None
     """What this wording sets itself; ``None`` when another text does, or none."""
+    known: Known | None = None
+    """``None`` when it is known as its file says of the last one."""
 
     @property
     def digest(self) -> str:
@@ -177,10 +191,9 @@ class LegalText:
     use: str
     """One French sentence: what the house uses it for."""
     state: State
+    """Of the last wording, and of each other that does not say its own (``known``)."""
     unknown: tuple[str, ...]
-    """What stays to confirm: ``libelle``, ``entree_en_vigueur``, ``vigueur_actuelle``."""
     reserve: str
-    """One French sentence naming what is unknown; empty when verified."""
     note: str
     wordings: tuple[Wording, ...]
     """Oldest first."""
@@ -197,10 +210,42 @@ class LegalText:
         """The wording in force that day even when its text is not held."""
         return next((wording for wording in self.wordings if wording.covers(on)), None)
 
+    def known(self, on: date) -> Known | None:
+        """How well the wording of that day is known; ``None`` when none is held."""
+        wording = self.in_force(on)
+        return self.known_of(wording) if wording else None
+
+    def known_of(self, wording: Wording) -> Known:
+        """How well ``wording``, one of this text, is known."""
+        return wording.known or Known(self.state, self.unknown, self.reserve)
+
+    def as_known(self, on: date) -> Self:
+        """This text, its state and reserve those of the wording held for that day."""
+        wording = self.in_force(on)
+        if wording is None or wording.known is None:
+            return self
+        known = wording.known
+        return replace(
+            self,
+            state=known.state,
+            unknown=known.unknown,
+            reserve=known.reserve,
+            wordings=tuple(
+                replace(w, known=None if w is wording else self.known_of(w))
+                for w in self.wordings
+            ),
+        )
+
     def to_confirm(self, on: date) -> bool:
-        """Whether a jurist has still to read the official text, on that day."""
+        """Whether a jurist has still to read the official text, on that day.
+
+        A day for which no wording is held is one: nothing was read for it.
+        """
+        known = self.known(on)
+        if known is None:
+            return True
         confirmed = self.confirmed is not None and self.confirmed.holds(on)
-        return self.state is State.TO_CONFIRM and not confirmed
+        return known.state is State.TO_CONFIRM and not confirmed
 
     @property
     def last_day(self) -> date:

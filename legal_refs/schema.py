@@ -55,7 +55,11 @@ class FineRow(Row):
 
 
 class WordingRow(Row):
-    """One dated state of a text; ``text: not held`` when only its dates are known."""
+    """One dated state of a text; ``text: not held`` when only its dates are known.
+
+    ``state``, ``unknown`` and ``reserve`` are those of the file unless said here, which
+    only a wording before the last may do.
+    """
 
     legiarti: Legiarti
     start: Start
@@ -71,6 +75,9 @@ class WordingRow(Row):
     excerpt: bool = False
     repealed: bool = False
     fine: FineRow | None = None
+    state: Annotated[State | None, Field(strict=False)] = None
+    unknown: list[Unknown] = []
+    reserve: str = ""
 
 
 class RecidivismRow(Row):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from legal_refs.faults import Fault
 from legal_refs.marked import Marked
+from legal_refs.model import State
 from legal_refs.schema import (
     NOT_HELD,
     AggravatedRow,
@@ -29,6 +30,8 @@ def verbatim_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
     for index, wording in enumerate(row.wordings):
         yield from _wording_faults(marked, index, wording)
     yield from _state_faults(marked, row)
+    for index, wording in enumerate(row.wordings):
+        yield from _own_state_faults(marked, row, index, wording)
     yield from _shape_faults(marked, row)
     yield from _amount_faults(marked, row)
     if row.penalties:
@@ -57,7 +60,7 @@ def _wording_faults(marked: Marked, index: int, wording: WordingRow) -> Iterator
 
 def _state_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
     last = row.wordings[-1]
-    if row.state == "verified":
+    if row.state is State.VERIFIED:
         if row.unknown or row.reserve or row.confirmed:
             yield marked.fault(("state",), "un texte vérifié n’a pas de réserve")
         if last.text == NOT_HELD or last.start is None:
@@ -70,6 +73,34 @@ def _state_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
         )
 
 
+def _own_state_faults(
+    marked: Marked, row: TextRow, index: int, wording: WordingRow
+) -> Iterator[Fault]:
+    """What a wording says of itself, when it is not known as its file says."""
+    path: Path = ("wordings", index, "state")
+    if wording.state is None:
+        if wording.unknown or wording.reserve:
+            yield marked.fault(
+                ("wordings", index, "reserve" if wording.reserve else "unknown"),
+                "la réserve d’une rédaction va avec son état (state)",
+            )
+        return
+    if index == len(row.wordings) - 1:
+        yield marked.fault(
+            path, "l’état de la dernière rédaction se dit en tête du fichier"
+        )
+    if wording.text == NOT_HELD:
+        yield marked.fault(path, "une rédaction non tenue n’a pas d’état")
+    if wording.state is State.VERIFIED:
+        if wording.unknown or wording.reserve or wording.start is None:
+            yield marked.fault(path, "une rédaction vérifiée est datée et sans réserve")
+    elif not wording.unknown or not wording.reserve:
+        yield marked.fault(
+            path,
+            "une rédaction à confirmer dit ce qui est inconnu (unknown, reserve)",
+        )
+
+
 def _shape_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
     for index, wording in enumerate(row.wordings):
         path = ("wordings", index)
@@ -77,7 +108,8 @@ def _shape_faults(marked: Marked, row: TextRow) -> Iterator[Fault]:
             yield marked.fault(
                 (*path, "repealed"), "un article abrogé n’a pas de texte (not held)"
             )
-        if wording.excerpt and "libelle" not in row.unknown:
+        unknown = wording.unknown if wording.state else row.unknown
+        if wording.excerpt and "libelle" not in unknown:
             yield marked.fault(
                 (*path, "excerpt"), "un extrait laisse le libellé à confirmer"
             )

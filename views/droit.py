@@ -92,6 +92,7 @@ PLURALS = {
     Trust.CONFIRMED: "confirmés par un juriste",
     Trust.TO_CONFIRM: "à confirmer",
     Trust.CHANGED: "dont le texte officiel a changé",
+    Trust.NOT_HELD: "dont aucune rédaction n’est tenue aujourd’hui",
 }
 
 

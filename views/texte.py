@@ -49,7 +49,7 @@ def _standing(found: TextShown) -> None:
     with framed("neutre" if sure else "attention"):
         st.markdown(f"**{TRUSTS[found.trust]}**")
         said(found.standing)
-        if found.text.reserve and found.trust is Trust.TO_CONFIRM:
+        if found.text.reserve and found.trust in {Trust.TO_CONFIRM, Trust.NOT_HELD}:
             said(found.text.reserve)
 
 
@@ -126,6 +126,8 @@ def _versions(found: TextShown) -> None:
     st.header("Autres rédactions", anchor=False)
     for shown in found.others:
         with st.expander(words.capital(label(shown.period))):
+            if shown.standing:
+                small(shown.standing)
             _wording(shown)
 
 

@@ -46,6 +46,7 @@ TRUSTS: Final[Mapping[Trust, str]] = {
     Trust.CONFIRMED: "● Confirmé par un juriste",
     Trust.TO_CONFIRM: "○ À confirmer",
     Trust.CHANGED: "▲ Texte changé",
+    Trust.NOT_HELD: "– Non détenu",
 }
 """How far a text may be relied on: a shape and words."""
 ALL: Final = "tous"

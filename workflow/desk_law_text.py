@@ -16,7 +16,7 @@ from legal_refs.authority_catalogue import authorities
 from legal_refs.catalogue import Catalogue, catalogue
 from legal_refs.clocks import clocks
 from legal_refs.ids import ElementId, ProvisionId
-from legal_refs.model import LegalText, Nature, Wording
+from legal_refs.model import LegalText, Nature, State, Wording
 from workflow.check_words import (
     ELEMENTS,
     capital,
@@ -57,6 +57,8 @@ class WordingShown:
     wording: Wording
     asked: tuple[tuple[str, str], ...]
     """What is asked, and the words that ask it, with the text they stand in when another."""
+    standing: str
+    """How well these words are known, and what is reserved; empty when they are not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class TextShown:
 
 def text_shown(settings: Settings, text_id: str) -> TextShown:
     """The text of that slug; ``UnusableInputError`` when none is held."""
-    text, law, on = text_named(text_id), catalogue(), today()
+    law, on = catalogue(), today()
+    text = text_named(text_id)
     with open_store(settings) as store:
         readings = [r for r in _readings(store) if r.official.text == text.id]
         cases = tuple(_cases(store, text.id))
@@ -102,7 +105,7 @@ def text_shown(settings: Settings, text_id: str) -> TextShown:
     found = text.stated(on)
     shown = [_wording(text, wording, law) for wording in reversed(text.wordings)]
     return TextShown(
-        text=text,
+        text=text.as_known(on),
         trust=trust(text, last, on),
         standing=_standing(text, last, on),
         penalties=tuple(_penalties(text, law, on)),
@@ -168,13 +171,28 @@ def _standing(text: LegalText, last: LawReading | None, on: date) -> str:
             )
         case Trust.VERIFIED:
             return "Recopié mot pour mot d’une source officielle, avec ses dates."
-    unknown = series([UNKNOWN.get(each, each) for each in text.unknown])
+        case Trust.NOT_HELD:
+            return (
+                "Vigie ne tient aucune rédaction pour ce jour : aucun document ne cite ce texte "
+                "pour des faits d’aujourd’hui, et rien ne le dit vérifié."
+            )
+    unknown = series([UNKNOWN.get(each, each) for each in text.as_known(on).unknown])
     expired = "" if last is None else " La dernière lecture a plus de douze mois."
     return f"Un juriste doit encore lire dans le texte officiel {unknown}.{expired}"
 
 
 def _wording(text: LegalText, wording: Wording, law: Catalogue) -> WordingShown:
-    return WordingShown(_period(wording), wording, tuple(_asked(text, wording, law)))
+    asked = tuple(_asked(text, wording, law))
+    return WordingShown(_period(wording), wording, asked, _known(text, wording))
+
+
+def _known(text: LegalText, wording: Wording) -> str:
+    if not wording.held:
+        return ""
+    known = text.known_of(wording)
+    said = {State.VERIFIED: "Rédaction vérifiée", State.TO_CONFIRM: "À confirmer"}
+    reserve = f" : {known.reserve}" if known.reserve else "."
+    return f"{said[known.state]}{reserve}"
 
 
 def _asked(

@@ -1,11 +1,12 @@
 """Everything that ``vigie law show`` takes, as the rows of one table."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from legal_refs.catalogue import Catalogue
 from legal_refs.model import LegalText
-from workflow.law_words import CEILINGS, STATES
+from workflow.law_words import CEILINGS, NOT_HELD, STATES
 
 
 class Row(NamedTuple):
@@ -21,13 +22,13 @@ class Row(NamedTuple):
 HEADINGS = Row("sorte", "identifiant", "nom", "état, textes ou plafond")
 
 
-def rows(law: Catalogue) -> Iterator[Row]:
-    """Everything held, the texts that may be applied first."""
+def rows(law: Catalogue, on: date) -> Iterator[Row]:
+    """Everything held, as it is known that day, the texts that may be applied first."""
     for provision in law.provisions.values():
-        yield _text("texte applicable", provision)
+        yield _text("texte applicable", provision, on)
     for slug, text in law.texts.items():
         if slug not in law.provisions:
-            yield _text("autre texte", text)
+            yield _text("autre texte", text, on)
     for benefit in law.benefits.values():
         texts = ", ".join(benefit.provisions) or "aucun texte"
         yield Row("prestation", benefit.id, benefit.name, texts)
@@ -38,5 +39,6 @@ def rows(law: Catalogue) -> Iterator[Row]:
         yield Row("autre qualification", ground.id, ground.title, texts)
 
 
-def _text(kind: str, text: LegalText) -> Row:
-    return Row(kind, text.id, text.title, STATES[text.state])
+def _text(kind: str, text: LegalText, on: date) -> Row:
+    known = text.known(on)
+    return Row(kind, text.id, text.title, STATES[known.state] if known else NOT_HELD)

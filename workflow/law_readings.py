@@ -53,6 +53,8 @@ class Trust(StrEnum):
     TO_CONFIRM = "to_confirm"
     CHANGED = "changed"
     """A jurist read other words."""
+    NOT_HELD = "not_held"
+    """No wording is held for that day: there is nothing to rely on."""
 
 
 def read_text(  # noqa: PLR0913 - the lines of the form, and who sends it
@@ -92,6 +94,9 @@ def read_text(  # noqa: PLR0913 - the lines of the form, and who sends it
 
 def trust(text: LegalText, reading: LawReading | None, on: date) -> Trust:
     """How far ``text`` may be relied on that day, after its last reading, if any."""
+    known = text.known(on)
+    if known is None:
+        return Trust.NOT_HELD
     if reading is not None and _of_the_day(text, reading, on):
         if not compared(text, reading).same:
             return Trust.CHANGED
@@ -99,7 +104,7 @@ def trust(text: LegalText, reading: LawReading | None, on: date) -> Trust:
             return Trust.CONFIRMED
     if text.confirmed is not None and text.confirmed.holds(on):
         return Trust.CONFIRMED
-    return Trust.VERIFIED if text.state is State.VERIFIED else Trust.TO_CONFIRM
+    return Trust.VERIFIED if known.state is State.VERIFIED else Trust.TO_CONFIRM
 
 
 def _of_the_day(text: LegalText, reading: LawReading, on: date) -> bool:
@@ -126,14 +131,14 @@ def law_as_read(
     """The law as this house may quote it on that day: what its jurists read counts.
 
     ``facts`` is the day whose wordings will be quoted, ``on`` unless told: a reading says
-    nothing of another wording.
+    nothing of another wording, and each text is as its wording of that day is known.
     """
     law, day = catalogue(), facts or on
     readings = store.last_law_readings(workspace)
 
     def read(texts: Mapping[ProvisionId, Text]) -> Mapping[ProvisionId, Text]:
         found = {
-            slug: _as_read(text, readings.get(slug), on, day)
+            slug: _as_read(text.as_known(day), readings.get(slug), on, day)
             for slug, text in texts.items()
         }
         return MappingProxyType(found)

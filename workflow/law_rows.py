@@ -31,14 +31,16 @@ def shown(law: Catalogue, entry: Entry, on: date) -> dict[str, Json]:
             return _adjacent(entry, on)
 
 
-def listed(law: Catalogue) -> dict[str, Json]:
-    """Every slug that ``vigie law show`` takes, by kind, with what names it."""
+def listed(law: Catalogue, on: date) -> dict[str, Json]:
+    """Every slug that ``vigie law show`` takes, by kind, with what names it that day."""
     return {
         "provisions": {
-            text.id: _named(text) for text in law.texts.values() if _applies(law, text)
+            text.id: _named(text, on)
+            for text in law.texts.values()
+            if _applies(law, text)
         },
         "texts": {
-            text.id: _named(text)
+            text.id: _named(text, on)
             for text in law.texts.values()
             if not _applies(law, text)
         },
@@ -94,23 +96,29 @@ def _applies(law: Catalogue, text: LegalText) -> bool:
     return text.id in law.provisions
 
 
-def _named(text: LegalText) -> Json:
+def _named(text: LegalText, on: date) -> Json:
     return {
         "code": text.code,
         "article": text.article,
         "title": text.title,
         "role": text.role.value,
-        "state": text.state.value,
+        "state": _state(text, on),
     }
 
 
+def _state(text: LegalText, on: date) -> str | None:
+    """Of the wording of that day; null when none is held."""
+    known = text.known(on)
+    return known.state.value if known else None
+
+
 def _text(law: Catalogue, text: LegalText, on: date) -> dict[str, Json]:
-    provision = law.provisions.get(text.id)
+    provision, known = law.provisions.get(text.id), text.known(on)
     return {
         "id": text.id,
         "kind": "provision" if provision else "text",
         "on": on.isoformat(),
-        "state": text.state.value,
+        "state": _state(text, on),
         "wording": _wording(text.in_force(on)),
         "stated": _dates(text.stated(on)),
         "code": text.code,
@@ -118,7 +126,8 @@ def _text(law: Catalogue, text: LegalText, on: date) -> dict[str, Json]:
         "title": text.title,
         "role": text.role.value,
         "use": text.use,
-        "reserve": text.reserve,
+        "reserve": known.reserve if known else text.reserve,
+        "unknown": list(known.unknown if known else text.unknown),
         "elements": {
             element.value: {"text": words.text, "read_in": words.read_in}
             for element, words in law.asked(text.id, on).items()
@@ -134,6 +143,7 @@ def _text(law: Catalogue, text: LegalText, on: date) -> dict[str, Json]:
             {
                 **_dates_of(held),
                 "held": held.held,
+                "state": text.known_of(held).state.value if held.held else None,
                 "never_in_force": held.never_in_force,
             }
             for held in text.wordings
@@ -148,7 +158,7 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> dict[str, Json]:
         "id": benefit.id,
         "kind": "benefit",
         "on": on.isoformat(),
-        "state": special.state.value if special else None,
+        "state": _state(special, on) if special else None,
         "wording": _wording(special.in_force(on)) if special else None,
         "name": benefit.name,
         "body": law.bodies[benefit.body].name,

@@ -28,6 +28,9 @@ from workflow.law_names import Entry
 from workflow.law_rows import proposed
 
 STATES: Final = {State.VERIFIED: "vérifié", State.TO_CONFIRM: "à confirmer"}
+STATES_OF_WORDS: Final = {State.VERIFIED: "vérifiée", State.TO_CONFIRM: "à confirmer"}
+"""Of a wording, feminine in French."""
+NOT_HELD: Final = "non détenu ce jour-là"
 CEILINGS: Final = {
     Ceiling.ALERT: "signal",
     Ceiling.WATCH: "à surveiller",
@@ -83,11 +86,15 @@ def since(wording: Wording) -> str:
 
 
 def state(text: LegalText, on: date) -> str:
-    """« vérifié », « confirmé par … » or « à confirmer », with what is unknown."""
+    """« vérifié », « confirmé par … », « à confirmer » or « non détenu » that day, and why."""
+    known = text.known(on)
+    if known is None:
+        stated = text.stated(on) is not None and text.reserve
+        return f"{NOT_HELD} : {text.reserve}" if stated else NOT_HELD
     if text.confirmed and text.confirmed.holds(on):
         return f"confirmé par {text.confirmed.by} le {day(text.confirmed.on)}"
-    reserve = f" : {text.reserve}" if text.reserve else ""
-    return f"{STATES[text.state]}{reserve}"
+    reserve = f" : {known.reserve}" if known.reserve else ""
+    return f"{STATES[known.state]}{reserve}"
 
 
 def _text(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
@@ -114,7 +121,7 @@ def _text(law: Catalogue, text: LegalText, on: date) -> Iterator[str]:
     if text.note:
         yield f"Note : {text.note.strip()}"
     yield "Rédactions :"
-    yield from (f"{INDENT}{_state_of(held)}" for held in text.wordings)
+    yield from (f"{INDENT}{_state_of(text, held)}" for held in text.wordings)
 
 
 def _quoted(wording: Wording) -> Iterator[str]:
@@ -147,10 +154,12 @@ def _asked_of_whom(provision: Provision) -> Iterator[str]:
     )
 
 
-def _state_of(wording: Wording) -> str:
+def _state_of(text: LegalText, wording: Wording) -> str:
     if wording.never_in_force:
         return f"jamais en vigueur{_named(wording)}"
-    what = "tenue" if wording.held else "texte non détenu"
+    what = "texte non détenu"
+    if wording.held:
+        what = f"tenue, {STATES_OF_WORDS[text.known_of(wording).state]}"
     if wording.repealed:
         what = "article abrogé"
     read = f"d’une date inconnue ({_known_at(wording)})"

@@ -92,8 +92,7 @@ def test_a_text_is_shown_with_the_keys_of_the_interface(capsys: Captured) -> Non
 def test_a_wording_not_held_is_null_and_its_dates_are_told(capsys: Captured) -> None:
     assert run(["law", "show", "css_l554_2", "--on", "2008-06-01", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert shown["wording"] is None
-    assert shown["penalty"] is None
+    assert (shown["wording"], shown["state"], shown["penalty"]) == (None, None, None)
     assert shown["elements"] == {}
     assert shown["stated"] == {
         "legiarti": "LEGIARTI000006743430",
@@ -102,6 +101,27 @@ def test_a_wording_not_held_is_null_and_its_dates_are_told(capsys: Captured) -> 
     }
     assert run(["law", "show", "css_l554_2", "--on", "2008-06-01"]) == 0
     assert "texte non détenu" in out(capsys)
+
+
+def test_an_older_wording_has_its_own_state_and_reserve(capsys: Captured) -> None:
+    assert run(["law", "show", "css_l554_2", "--on", "1999-01-01", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["state"], shown["unknown"]) == ("to_confirm", ["libelle"])
+    assert "dépôt privé" in shown["reserve"]
+    assert [held["state"] for held in shown["wordings"]] == [
+        "to_confirm",
+        None,
+        "verified",
+    ]
+
+
+def test_the_list_says_the_state_of_today(capsys: Captured) -> None:
+    assert run(["law", "list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed["texts"]["rgpd_9"]["state"] is None
+    assert listed["provisions"]["css_l554_2"]["state"] == "verified"
+    assert run(["law", "list"]) == 0
+    assert "\tnon détenu ce jour-là\n" in out(capsys)
 
 
 def test_a_benefit_is_shown_with_its_text_penalty_and_route(capsys: Captured) -> None:

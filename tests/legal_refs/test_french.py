@@ -21,6 +21,12 @@ def shown() -> dict[str, str]:
         **{f"{key}.title": text.title for key, text in law.texts.items()},
         **{f"{key}.use": text.use for key, text in law.texts.items()},
         **{f"{key}.reserve": text.reserve for key, text in law.texts.items()},
+        **{
+            f"{key}.{wording.start}.reserve": wording.known.reserve
+            for key, text in law.texts.items()
+            for wording in text.wordings
+            if wording.known
+        },
         **{f"{key}.note": text.note for key, text in law.texts.items()},
         **{
             f"{key}.{wording.start}.{name}": words

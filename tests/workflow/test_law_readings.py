@@ -168,7 +168,26 @@ def test_a_reading_says_nothing_of_an_older_wording(local: Settings) -> None:
     read(local, other(words_of(VERIFIED)), text=VERIFIED)
     with open_store(local) as store:
         law = law_as_read(store, DEMONSTRATION, today(), facts=date(1999, 1, 1))
-    assert law.texts[VERIFIED] == catalogue().texts[VERIFIED]
+    assert law.texts[VERIFIED] == catalogue().texts[VERIFIED].as_known(date(1999, 1, 1))
+    assert law.texts[VERIFIED].confirmed is None
+
+
+def test_facts_under_an_older_wording_get_the_reserve_of_that_wording(
+    local: Settings,
+) -> None:
+    with open_store(local) as store:
+        then = law_as_read(store, DEMONSTRATION, today(), facts=date(1999, 1, 1))
+        now = law_as_read(store, DEMONSTRATION, today())
+    assert then.provisions[VERIFIED].state is State.TO_CONFIRM
+    assert "dépôt privé" in then.texts[VERIFIED].reserve
+    assert now.provisions[VERIFIED].state is State.VERIFIED
+
+
+def test_a_day_without_a_wording_is_never_verified() -> None:
+    text = catalogue().texts[VERIFIED]
+    assert trust(text, None, date(2008, 6, 1)) is Trust.NOT_HELD
+    assert trust(text, None, date(1999, 1, 1)) is Trust.TO_CONFIRM
+    assert trust(text, None, today()) is Trust.VERIFIED
 
 
 def test_a_text_confirmed_in_its_own_file_needs_no_reading_here(

@@ -93,6 +93,26 @@ def test_days_without_the_article_are_not_those_of_a_text_not_held() -> None:
     assert "article abrogé" in told("css_l554_2", NOW, law)
 
 
+def test_the_state_told_is_that_of_the_wording_of_the_day() -> None:
+    assert "\nÉtat : vérifié\n" in told("css_l554_2")
+    then = told("css_l554_2", date(1999, 1, 1))
+    assert "\nÉtat : à confirmer : Rédaction de 1994 lue dans un dépôt privé" in then
+    assert "\nÉtat : non détenu ce jour-là\n" in told("css_l554_2", date(2008, 6, 1))
+    assert "1er janvier 2002 exclu : tenue, à confirmer (LEGIARTI" in then
+    assert "sans fin connue : tenue, vérifiée (LEGIARTI" in then
+
+
+def test_a_benefit_tells_the_state_of_the_day_too() -> None:
+    assert "État : à confirmer : Rédaction de 1994" in told("ars", date(1999, 1, 1))
+    assert "État : non détenu ce jour-là" in told("ars", date(2008, 6, 1))
+
+
+def test_a_text_nobody_read_keeps_the_reserve_that_says_so() -> None:
+    page = told("rgpd_9")
+    assert "État : non détenu ce jour-là : " in page
+    assert "sans que son texte ait été lu" in page
+
+
 def test_a_text_to_confirm_says_what_is_unknown() -> None:
     page = told("casf_l262_51")
     reserve = catalogue().provisions[ProvisionId("casf_l262_51")].reserve
