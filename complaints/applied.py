@@ -6,18 +6,13 @@ from datetime import date
 from typing import Final
 
 from complaints.context import AppliedText, LawText
-from complaints.typography import NARROW, NO_BREAK, article, day, euros, series, typeset
+from complaints.fines import beside, highest, reserved
+from complaints.typography import article, day, series, typeset
 from legal_refs.catalogue import Catalogue
-from legal_refs.ids import ProvisionId
 from legal_refs.model import LegalText, Provision, Wording
-from legal_refs.penalties import Currency
-from legal_refs.punishing import Punishment
 
 _NOT_HELD: Final = (
     "Peine encourue : la rédaction qui la portait à cette date n’est pas détenue."
-)
-_NO_COMPANY: Final = (
-    "Aucun texte détenu ne dit, à cette date, l’amende d’une personne morale."
 )
 
 
@@ -64,14 +59,14 @@ def penalty(catalogue: Catalogue, provision: Provision, on: date) -> str:
     found = catalogue.punishment(provision.id, on)
     if found is None:
         return typeset(_NOT_HELD)
-    said = f"Peine encourue : amende de {_amount(found, found.natural)} au plus pour une personne physique"
-    if found.legal is None:
-        said += f". {_NO_COMPANY}"
-    else:
-        said += f", de {_amount(found, found.legal)} au plus pour une personne morale."
-    return typeset(
-        f"{said}{_read_in(found, provision.id)}{_beside(catalogue, provision, on)}"
-    )
+    said = [f"Peine encourue : {highest(found)}."]
+    if reserve := reserved(found):
+        said.append(reserve)
+    if found.text.id != provision.id:
+        said.append(f"Cette peine se lit dans l’{article(found.text)}.")
+    if others := beside(catalogue, provision.id, on):
+        said.append(f"Peine complémentaire possible : {series(others)}.")
+    return typeset(" ".join(said))
 
 
 def _applied(text: LegalText, wording: Wording, *, penalty: bool) -> AppliedText:
@@ -83,28 +78,3 @@ def _applied(text: LegalText, wording: Wording, *, penalty: bool) -> AppliedText
         reserve=typeset(text.reserve),
         penalty=penalty,
     )
-
-
-def _amount(found: Punishment, amount: int) -> str:
-    if found.currency is Currency.EUR:
-        return euros(amount)
-    return f"{amount:,}".replace(",", NARROW) + f"{NO_BREAK}francs"
-
-
-def _read_in(found: Punishment, provision: ProvisionId) -> str:
-    """Which text sets it, when it is another one."""
-    if found.text.id == provision:
-        return ""
-    return f" Cette peine se lit dans l’{article(found.text)}."
-
-
-def _beside(catalogue: Catalogue, provision: Provision, on: date) -> str:
-    """Penalties beside the fine whose words stand in a wording of that day."""
-    said = [
-        found.sentence
-        for found in provision.penalties.complementary
-        if not found.after_conviction
-        and (wording := catalogue.texts[found.read_in].in_force(on)) is not None
-        and found.words in wording.text
-    ]
-    return f" Peine complémentaire possible : {series(said)}." if said else ""

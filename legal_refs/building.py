@@ -144,6 +144,7 @@ def _text(row: TextRow) -> LegalText:
         wordings=_wordings(row),
         penalties=build_penalties(row.id, row.penalties) if row.penalties else None,
         confirmed=_confirmation(row.confirmed) if row.confirmed else None,
+        nature=row.nature,
     )
 
 

@@ -2,8 +2,8 @@
 
 from legal_refs.ids import AdjacentId, BenefitId, ProvisionId
 from legal_refs.model import AdjacentGround, Concours, SpecialFirst
-from legal_refs.penalties import LegalPersons
-from legal_refs.schema import AdjacentFile, ConcoursFile
+from legal_refs.penalties import CompanyRule, LegalPersons
+from legal_refs.schema import AdjacentFile, CompanyRow, ConcoursFile
 
 
 def build_adjacent(rows: AdjacentFile) -> dict[AdjacentId, AdjacentGround]:
@@ -37,8 +37,10 @@ def build_concours(rows: ConcoursFile) -> Concours:
         cumulative=rows.cumulative,
         parquet=rows.parquet,
         legal_persons=LegalPersons(
-            persons.factor,
-            tuple(map(ProvisionId, persons.texts)),
-            persons.sentence,
+            _company(persons.delit), _company(persons.contravention), persons.sentence
         ),
     )
+
+
+def _company(row: CompanyRow) -> CompanyRule:
+    return CompanyRule(row.factor, tuple(map(ProvisionId, row.texts)), row.reserve)

@@ -200,6 +200,8 @@ class LegalText:
     penalties: Penalties | None = field(default=None, kw_only=True)
     """Those of the last wording; ``None`` where the text sets none."""
     confirmed: Confirmation | None = field(default=None, kw_only=True)
+    nature: Nature | None = field(default=None, kw_only=True)
+    """Class of what it punishes; ``None`` where the file does not say."""
 
     def in_force(self, on: date) -> Wording | None:
         """The wording held for that day; ``None`` when there is none to quote."""
@@ -270,7 +272,7 @@ class Provision(LegalText):
     """« Offrir » alone is named, not « faire offrir »."""
     alerts: bool
     """Whether it can carry an alert by itself."""
-    nature: Nature
+    nature: Nature = field(kw_only=True)
     limitation_years: int
     """Years the general law gives to that nature; a jurist has still to confirm them."""
     penalties: Penalties = field(kw_only=True)

@@ -73,10 +73,25 @@ class Penalties:
 
 
 @dataclass(frozen=True, slots=True)
-class LegalPersons:
-    """What multiplies a fine when a company is answerable, and since when."""
+class CompanyRule:
+    """What multiplies a fine of one nature when a company is answerable."""
 
     factor: int
     texts: tuple[ProvisionId, ...]
     """All in force on the day, or no amount is said for a company."""
+    reserve: str = ""
+    """Printed with the amount of a company; empty when nothing is reserved."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalPersons:
+    """The fines of companies, by the nature of the offence."""
+
+    delit: CompanyRule
+    contravention: CompanyRule
     sentence: str
+
+    @property
+    def texts(self) -> tuple[ProvisionId, ...]:
+        """Every text that an amount of a company may rest on, once."""
+        return tuple(dict.fromkeys((*self.delit.texts, *self.contravention.texts)))

@@ -8,8 +8,8 @@ from legal_refs.asked import CircularReferenceError
 from legal_refs.faults import Fault
 from legal_refs.ids import ProvisionId
 from legal_refs.marked import Marked
-from legal_refs.model import LegalText, Reading, Wording
-from legal_refs.penalties import Currency, Fine, LegalPersons
+from legal_refs.model import LegalText, Nature, Reading, Wording
+from legal_refs.penalties import CompanyRule, Currency, Fine, LegalPersons
 from legal_refs.schema import ProvisionRow, TextRow
 
 Texts = Mapping[ProvisionId, LegalText]
@@ -27,6 +27,10 @@ class Punishment:
     legal: int | None
     """``None`` when what makes a company answerable is not held for that day."""
     currency: Currency
+    reserve: str
+    """What is reserved of the amount of a company; often empty."""
+    company: tuple[ProvisionId, ...]
+    """Texts that the amount of a company rests on."""
 
 
 def punishing(
@@ -61,17 +65,30 @@ def punishment(
     fine = found[1].fine if found else None
     if found is None or fine is None:
         return None
+    company = _company_rule(texts[provision], found[0], persons)
     answerable = all(
-        slug in texts and texts[slug].in_force(on) for slug in persons.texts
+        slug in texts and texts[slug].in_force(on) for slug in company.texts
     )
     return Punishment(
         text=found[0],
         wording=found[1],
         words=fine.words,
         natural=fine.natural,
-        legal=persons.factor * fine.natural if answerable else None,
+        legal=company.factor * fine.natural if answerable else None,
         currency=fine.currency,
+        reserve=company.reserve if answerable else "",
+        company=company.texts,
     )
+
+
+def _company_rule(
+    asked: LegalText, punishes: LegalText, persons: LegalPersons
+) -> CompanyRule:
+    """That of the nature of the offence; of délits where no file says it."""
+    nature = asked.nature or punishes.nature
+    if nature is Nature.CONTRAVENTION:
+        return persons.contravention
+    return persons.delit
 
 
 def punishing_faults(marked: Marked, row: TextRow, texts: Texts) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from legal_refs.schema import (
     ConcoursFile,
     DisputedFile,
     ProvisionRow,
+    SpecialFirstRow,
     TextRow,
 )
 
@@ -140,20 +141,35 @@ def concours_reference_faults(
     marked: Marked, rows: ConcoursFile, known: Known, benefits: BenefitsFile
 ) -> Iterator[Fault]:
     """Rules that name nothing, and benefits that do not list the special text first."""
-    persons = _placed(("legal_persons", "texts"), rows.legal_persons.texts)
-    yield from _missing(marked, persons, known.texts, "texte")
-    for index, rule in enumerate(rows.special_first):
-        at: Path = ("special_first", index)
-        pair = [((*at, "special"), rule.special), ((*at, "general"), rule.general)]
-        yield from _missing(marked, pair, known.provisions, "texte")
-        named = _placed((*at, "benefits"), rule.benefits)
-        yield from _missing(marked, named, benefits.benefits, "prestation")
-        for path, slug in named:
-            order = benefits.benefits[slug].provisions if slug in known.benefits else []
-            if order and not _before(order, rule.special, rule.general):
-                yield marked.fault(
-                    path, f"{slug} ne cite pas {rule.special} avant {rule.general}"
-                )
+    companies = rows.legal_persons
+    for nature, rule in (
+        ("delit", companies.delit),
+        ("contravention", companies.contravention),
+    ):
+        named = _placed(("legal_persons", nature, "texts"), rule.texts)
+        yield from _missing(marked, named, known.texts, "texte")
+    for index, order_of in enumerate(rows.special_first):
+        yield from _special_first_faults(marked, index, order_of, known, benefits)
+
+
+def _special_first_faults(
+    marked: Marked,
+    index: int,
+    rule: SpecialFirstRow,
+    known: Known,
+    benefits: BenefitsFile,
+) -> Iterator[Fault]:
+    at: Path = ("special_first", index)
+    pair = [((*at, "special"), rule.special), ((*at, "general"), rule.general)]
+    yield from _missing(marked, pair, known.provisions, "texte")
+    named = _placed((*at, "benefits"), rule.benefits)
+    yield from _missing(marked, named, benefits.benefits, "prestation")
+    for path, slug in named:
+        order = benefits.benefits[slug].provisions if slug in known.benefits else []
+        if order and not _before(order, rule.special, rule.general):
+            yield marked.fault(
+                path, f"{slug} ne cite pas {rule.special} avant {rule.general}"
+            )
 
 
 def _before(order: list[str], first: str, then: str) -> bool:

@@ -144,6 +144,7 @@ class TextRow(Row):
     reserve: str = ""
     confirmed: ConfirmationRow | None = None
     note: str = ""
+    nature: Annotated[Nature | None, Field(strict=False)] = None
     penalties: PenaltiesRow | None = None
     wordings: Annotated[list[WordingRow], Field(min_length=1)]
 
@@ -265,11 +266,19 @@ class SpecialFirstRow(Row):
     sentence: Words
 
 
-class LegalPersonsRow(Row):
+class CompanyRow(Row):
     """What multiplies a fine for a company, and the texts that must be in force."""
 
     factor: Amount
     texts: Annotated[list[Slug], Field(min_length=1)]
+    reserve: str = ""
+
+
+class LegalPersonsRow(Row):
+    """The fines of companies, by the nature of the offence."""
+
+    delit: CompanyRow
+    contravention: CompanyRow
     sentence: Words
 
 

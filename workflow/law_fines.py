@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from complaints.typography import euros, typeset
+from complaints.fines import amount, beside, highest, of_that_wording, reserved
+from complaints.typography import typeset
 from legal_refs.catalogue import Catalogue
 from legal_refs.clocks import cited
 from legal_refs.ids import ProvisionId
-from legal_refs.penalties import Aggravated, Currency, Penalties
+from legal_refs.penalties import Aggravated, Currency
 from legal_refs.punishing import Punishment
 
 MONTHS_A_YEAR = 12
@@ -20,29 +21,15 @@ def penalty(law: Catalogue, slug: ProvisionId, on: date) -> str:
     found = law.punishment(slug, on)
     if found is None:
         return ""
-    said = f"{_fine(found)}{_elsewhere(found, slug, on)}"
-    now = _of_that_wording(found)
+    said = f"{highest(found)}{_elsewhere(found, slug, on)}"
+    if reserve := reserved(found):
+        said += f" ; {reserve[:1].lower()}{reserve[1:].rstrip('.')}"
+    now = of_that_wording(found)
     if now and now.imprisonment_months:
         said += f" ; {_months(now.imprisonment_months)} d’emprisonnement au plus"
     if now:
         said += "".join(f" ; {_raised(each)}" for each in now.aggravated)
-    own = law.texts[slug]
-    if own.penalties and own.in_force(on) == own.wordings[-1]:
-        said += "".join(
-            f" ; {beside.sentence}"
-            for beside in own.penalties.complementary
-            if not beside.after_conviction
-        )
-    return said
-
-
-def _fine(found: Punishment) -> str:
-    now = _of_that_wording(found)
-    kind = "amende administrative" if now and now.administrative else "amende"
-    natural = f"{kind} de {_amount(found.natural, found.currency)} au plus pour une personne physique"
-    if found.legal is None:
-        return f"{natural} ; montant pour une personne morale : texte non détenu à cette date"
-    return f"{natural}, de {_amount(found.legal, found.currency)} au plus pour une personne morale"
+    return said + "".join(f" ; {sentence}" for sentence in beside(law, slug, on))
 
 
 def _raised(found: Aggravated) -> str:
@@ -53,24 +40,14 @@ def _raised(found: Aggravated) -> str:
         else ""
     )
     return (
-        f"{found.condition} : {_amount(found.natural_eur, Currency.EUR)}{prison} au plus pour une "
-        f"personne physique, {_amount(found.legal_eur, Currency.EUR)} pour une personne morale"
+        f"{found.condition} : {amount(found.natural_eur, Currency.EUR)}{prison} au plus pour une "
+        f"personne physique, {amount(found.legal_eur, Currency.EUR)} pour une personne morale"
     )
-
-
-def _of_that_wording(found: Punishment) -> Penalties | None:
-    """Amounts are held for the last wording alone."""
-    return found.text.penalties if found.wording == found.text.wordings[-1] else None
 
 
 def _elsewhere(found: Punishment, slug: ProvisionId, on: date) -> str:
     here = found.text.id == slug
     return "" if here else f", selon l’{typeset(cited(found.text, on))}"
-
-
-def _amount(amount: int, currency: Currency) -> str:
-    said = euros(amount)
-    return said if currency is Currency.EUR else said.replace("euros", "francs")
 
 
 def _months(months: int) -> str:

@@ -165,11 +165,14 @@ def keep_relied(
         store.keep_law(case, deed, digests)
 
 
-def _beside_penalty(law: Catalogue, slug: ProvisionId) -> Iterator[ProvisionId]:
+def _beside_penalty(
+    law: Catalogue, slug: ProvisionId, on: date
+) -> Iterator[ProvisionId]:
     """The texts of what a letter says of the penalty beside the fine."""
-    yield from law.concours.legal_persons.texts
-    found = law.texts[slug].penalties
-    for each in found.complementary if found else ():
+    found = law.punishment(slug, on)
+    yield from found.company if found else ()
+    penalties = law.texts[slug].penalties
+    for each in penalties.complementary if penalties else ():
         yield each.read_in
 
 
@@ -204,7 +207,7 @@ def relied(
             texts = [slug, *(words.read_in for words in asked.values())]
             punishing = law.punishing(slug, on)
             texts += [punishing[0].id] if punishing else []
-            texts += _beside_penalty(law, slug)
+            texts += _beside_penalty(law, slug, on)
         for text in texts:
             if wording := law.texts[text].in_force(on):
                 found[text] = wording

@@ -220,6 +220,7 @@ def _penalty(law: Catalogue, slug: ProvisionId, on: date) -> Json:
         "natural": found.natural,
         "legal": found.legal,
         "currency": found.currency.value,
+        "reserve": found.reserve,
         "read_in": found.text.id,
         "from": _iso(found.wording.start),
         "words": found.words,

@@ -14,19 +14,29 @@ SLUG = re.compile(r"\b[a-z0-9]+_[a-z0-9]")
 STRAIGHT = re.compile(r"\w'\w")
 
 
-def shown() -> dict[str, str]:
-    """Every sentence of the law files that a screen or a page prints."""
+def reserved() -> dict[str, str]:
+    """Reserves of one wording, and of the fine of a company."""
     law = catalogue()
+    company = law.concours.legal_persons.contravention
     return {
-        **{f"{key}.title": text.title for key, text in law.texts.items()},
-        **{f"{key}.use": text.use for key, text in law.texts.items()},
-        **{f"{key}.reserve": text.reserve for key, text in law.texts.items()},
+        "contravention": company.reserve,
         **{
             f"{key}.{wording.start}.reserve": wording.known.reserve
             for key, text in law.texts.items()
             for wording in text.wordings
             if wording.known
         },
+    }
+
+
+def shown() -> dict[str, str]:
+    """Every sentence of the law files that a screen or a page prints."""
+    law = catalogue()
+    return {
+        **reserved(),
+        **{f"{key}.title": text.title for key, text in law.texts.items()},
+        **{f"{key}.use": text.use for key, text in law.texts.items()},
+        **{f"{key}.reserve": text.reserve for key, text in law.texts.items()},
         **{f"{key}.note": text.note for key, text in law.texts.items()},
         **{
             f"{key}.{wording.start}.{name}": words

@@ -10,15 +10,19 @@ from hypothesis import strategies as st
 from legal_refs.asked import CircularReferenceError
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
-from legal_refs.model import LegalText, Reading, Reference, Wording
-from legal_refs.penalties import Currency, Fine, LegalPersons
+from legal_refs.model import LegalText, Nature, Reading, Reference, Wording
+from legal_refs.penalties import CompanyRule, Currency, Fine, LegalPersons
 from legal_refs.punishing import punishing, punishment
 from tests.legal_refs.made_up import law
 
 DAYS = st.dates(date(1980, 1, 1), date(2040, 12, 31))
 TODAY = date(2026, 11, 22)
 CHANGE = date(2015, 1, 1)
-PERSONS = LegalPersons(5, (ProvisionId("moral"),), "")
+PERSONS = LegalPersons(
+    CompanyRule(5, (ProvisionId("moral"),)),
+    CompanyRule(4, (ProvisionId("moral"), ProvisionId("police")), "sous réserve"),
+    "",
+)
 
 
 def wording(
@@ -138,6 +142,42 @@ def test_a_company_pays_more_only_when_a_text_makes_it_answerable() -> None:
     assert (after.natural, after.legal) == (10, 50)
 
 
+@pytest.mark.parametrize("said_by", ["a", "b"])
+def test_a_contravention_follows_its_own_rule_and_keeps_its_reserve(
+    said_by: str,
+) -> None:
+    texts = law(
+        a=(wording(to("b", Reading.THERE)),),
+        b=(wording(fine=10),),
+        moral=(wording(),),
+        police=(wording(start=CHANGE),),
+    )
+    slug = ProvisionId(said_by)
+    texts[slug] = replace(texts[slug], nature=Nature.CONTRAVENTION)
+    before, after = (
+        punishment(texts, PERSONS, ProvisionId("a"), day)
+        for day in (CHANGE - timedelta(days=1), CHANGE)
+    )
+
+    assert before is not None
+    assert after is not None
+    assert (before.legal, before.reserve) == (None, "")
+    assert (after.legal, after.reserve) == (40, "sous réserve")
+
+
+def test_a_delit_punished_through_the_text_of_contraventions_stays_one() -> None:
+    texts = law(
+        a=(wording(to("b", Reading.THERE)),), b=(wording(fine=10),), moral=(wording(),)
+    )
+    a, b = ProvisionId("a"), ProvisionId("b")
+    texts[a] = replace(texts[a], nature=Nature.DELIT)
+    texts[b] = replace(texts[b], nature=Nature.CONTRAVENTION)
+    answer = punishment(texts, PERSONS, a, TODAY)
+
+    assert answer is not None
+    assert (answer.legal, answer.reserve, answer.company) == (50, "", ("moral",))
+
+
 def test_a_company_is_not_answerable_under_a_text_nobody_holds() -> None:
     answer = punishment(law(a=(wording(fine=10),)), PERSONS, ProvisionId("a"), TODAY)
 
@@ -160,6 +200,7 @@ def test_a_company_is_not_answerable_under_a_text_nobody_holds() -> None:
         ("crpm_l732_1", TODAY, "css_l554_2", (4500, 22500, Currency.EUR)),
         ("crpm_l752_28", TODAY, "css_l471_2", (12000, 60000, Currency.EUR)),
         ("pcmr_l95", TODAY, "cp_131_13", (1500, 7500, Currency.EUR)),
+        ("pcmr_l95", date(2010, 1, 1), "cp_131_13", (1500, None, Currency.EUR)),
         ("cconso_l121_4", TODAY, "cconso_l132_2", (300000, 1500000, Currency.EUR)),
         ("cconso_l112_1", TODAY, "cconso_l131_5", (3000, 15000, Currency.EUR)),
         ("cconso_l221_14", TODAY, "cconso_l242_10", (15000, 75000, Currency.EUR)),
@@ -201,6 +242,9 @@ def test_words_that_punish_stand_in_a_wording_of_that_day(
         assert answer.text.in_force(day) is answer.wording
         assert catalogue().texts[slug].in_force(day) is not None
         assert answer.legal in {None, 5 * answer.natural}
+        assert bool(answer.reserve) == (
+            answer.legal is not None and "cp_131_41" in answer.company
+        )
 
 
 @pytest.mark.parametrize("slug", sorted(catalogue().provisions))

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from legal_refs.catalogue import catalogue
-from legal_refs.ids import AdjacentId, BenefitId
-from legal_refs.model import AdjacentGround, SpecialFirst, TextRole
+from legal_refs.ids import AdjacentId, BenefitId, ProvisionId
+from legal_refs.model import AdjacentGround, Nature, SpecialFirst, TextRole
 
 GROUNDS = list(catalogue().adjacent.values())
 RULES = catalogue().concours.special_first
@@ -105,12 +105,27 @@ def test_every_benefit_with_a_general_text_below_has_its_rule() -> None:
 
 
 def test_a_company_pays_five_times_since_the_text_that_says_so() -> None:
-    persons = catalogue().concours.legal_persons
+    persons = catalogue().concours.legal_persons.delit
     texts = [catalogue().texts[slug] for slug in persons.texts]
 
     assert persons.factor == 5
     assert all(text.in_force(date(2005, 12, 31)) for text in texts)
     assert not all(text.in_force(date(2005, 12, 30)) for text in texts)
+
+
+def test_a_company_pays_a_contravention_five_times_under_reserve_alone() -> None:
+    persons = catalogue().concours.legal_persons.contravention
+
+    assert (persons.factor, persons.texts) == (5, ("cp_121_2", "cp_131_41"))
+    assert "sous réserve" in persons.reserve
+    assert "cp_131_38" not in persons.texts
+
+
+@pytest.mark.parametrize("slug", ["pcmr_l95", "css_l244_13", "cp_131_13"])
+def test_contraventions_are_held_as_such(slug: str) -> None:
+    text = catalogue().texts[ProvisionId(slug)]
+
+    assert text.nature is Nature.CONTRAVENTION
 
 
 def test_concours_is_left_to_the_parquet() -> None:

@@ -128,21 +128,6 @@ def test_a_text_read_by_a_jurist_is_counted_as_such(made: House) -> None:
     assert after[Trust.TO_CONFIRM] == before[Trust.TO_CONFIRM] - 1
 
 
-def test_each_wording_says_how_well_it_is_known(made: House) -> None:
-    found = text_shown(made.settings, REFERRED)
-    assert found.current
-    assert found.current.standing == "Rédaction vérifiée."
-    between, first = found.others
-    assert between.standing == ""
-    assert first.standing.startswith("À confirmer\u00a0: Rédaction de 1994 lue dans")
-
-
-def test_a_text_without_a_wording_today_is_not_held(made: House) -> None:
-    found = text_shown(made.settings, ProvisionId("rgpd_9"))
-    assert found.trust is Trust.NOT_HELD
-    assert "ne tient aucune rédaction pour ce jour" in found.standing
-
-
 def test_a_text_shows_its_words_what_they_ask_and_its_penalty(made: House) -> None:
     found = text_shown(made.settings, REFERRED)
     assert found.current

@@ -7,6 +7,7 @@ import pytest
 
 from legal_refs.catalogue import Catalogue, catalogue
 from legal_refs.ids import ProvisionId
+from legal_refs.penalties import CompanyRule
 from workflow.law_fines import penalty
 
 NOW = date(2026, 11, 22)
@@ -76,11 +77,20 @@ def test_an_older_wording_has_its_own_money_and_nothing_of_today() -> None:
 
 def test_a_company_has_no_amount_while_its_liability_is_not_held() -> None:
     law = catalogue()
-    persons = replace(law.concours.legal_persons, texts=(ProvisionId("absent"),))
+    nobody = CompanyRule(5, (ProvisionId("absent"),))
+    persons = replace(law.concours.legal_persons, delit=nobody)
     without = replace(law, concours=replace(law.concours, legal_persons=persons))
     told = said("css_l554_2", law=without)
     assert "22 500" not in told
-    assert "personne morale : texte non détenu à cette date" in told
+    assert "; aucun texte détenu ne dit, à cette date, l’amende d’une personne" in told
+
+
+def test_the_amount_of_a_company_for_a_contravention_is_reserved() -> None:
+    told = said("pcmr_l95")
+    assert "de 7 500 euros au plus pour une personne morale, selon" in told
+    assert "; le montant pour une personne morale est donné sous réserve" in told
+    assert "7 500" not in said("pcmr_l95", date(2010, 1, 1))
+    assert "sous réserve" not in said("css_l554_2")
 
 
 @pytest.mark.parametrize(
