@@ -39,6 +39,7 @@ from legal_refs.model import (
     Wording,
 )
 from legal_refs.naming import alias_faults
+from legal_refs.publics import public_faults
 from legal_refs.punishing import Punishment, punishing, punishing_faults, punishment
 from legal_refs.references import (
     Known,
@@ -49,12 +50,16 @@ from legal_refs.references import (
     disputed_reference_faults,
     text_reference_faults,
 )
+from legal_refs.routes import route_faults
 from legal_refs.schema import (
     AdjacentFile,
     BenefitsFile,
     ConcoursFile,
     DisputedFile,
+    OfficialDomainsFile,
     ProvisionRow,
+    PublicsFile,
+    Row,
     TextRow,
 )
 from legal_refs.validation import validated
@@ -63,10 +68,11 @@ from legal_refs.verbatim import verbatim_faults
 SHIPPED = Path(__file__).parent
 PROVISIONS, BENEFITS, DISPUTED = "provisions", "benefits.yml", "cas_discutes.yml"
 ADJACENT, CONCOURS = "adjacent.yml", "concours.yml"
-FILES = BENEFITS, DISPUTED, ADJACENT, CONCOURS
+DOMAINS, PUBLICS = "official_domains.yml", "publics.yml"
+FILES = BENEFITS, DISPUTED, ADJACENT, CONCOURS, DOMAINS, PUBLICS
 
 
-Shape = TypeVar("Shape", BenefitsFile, DisputedFile, AdjacentFile, ConcoursFile)
+Shape = TypeVar("Shape", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,8 @@ class _Loading:
         self.disputed_file, self.disputed = self._file(DISPUTED, DisputedFile)
         self.adjacent_file, self.adjacent = self._file(ADJACENT, AdjacentFile)
         self.concours_file, self.concours = self._file(CONCOURS, ConcoursFile)
+        self.domains = self._file(DOMAINS, OfficialDomainsFile)[1]
+        self.publics_file, self.publics = self._file(PUBLICS, PublicsFile)
 
     def catalogue(self) -> Catalogue:
         """The law, or ``LawError``."""
@@ -195,6 +203,11 @@ class _Loading:
                 yield from verbatim_faults(marked, row)
         if self.benefits:
             yield from alias_faults(self.benefits_file, self.benefits)
+            if self.domains:
+                domains = self.domains.domains
+                yield from route_faults(self.benefits_file, self.benefits, domains)
+        if self.publics:
+            yield from public_faults(self.publics_file, self.publics.publics)
         if self.disputed:
             yield from disputed_reference_faults(self.disputed_file, self.disputed)
 
@@ -229,7 +242,8 @@ class _Loading:
             return
         for marked, row in self.texts:
             if isinstance(row, ProvisionRow):
-                yield from element_faults(marked, row, texts)
+                publics = self.publics.publics if self.publics else None
+                yield from element_faults(marked, row, texts, publics)
             if row:
                 yield from punishing_faults(marked, row, texts)
 

@@ -8,6 +8,7 @@ from legal_refs.faults import Fault
 from legal_refs.ids import ElementId, ProvisionId
 from legal_refs.marked import Marked
 from legal_refs.model import LegalText
+from legal_refs.publics import Publics, addressee_faults
 from legal_refs.punishing import punishing
 from legal_refs.schema import ProvisionRow
 
@@ -45,9 +46,15 @@ def _circle_faults(
 
 
 def element_faults(
-    marked: Marked, row: ProvisionRow, texts: Mapping[ProvisionId, LegalText]
+    marked: Marked,
+    row: ProvisionRow,
+    texts: Mapping[ProvisionId, LegalText],
+    publics: Publics | None,
 ) -> Iterator[Fault]:
-    """Elements that no words ask, and an ``agreed_beforehand`` the words contradict."""
+    """Elements that no words ask, and what the file says against its own words.
+
+    ``publics`` is ``None`` when that file cannot be read: the public is not compared.
+    """
     slug, last = ProvisionId(row.id), len(row.wordings) - 1
     on = texts[slug].last_day
     if circles := list(_circle_faults(marked, row, texts)):
@@ -63,3 +70,6 @@ def element_faults(
         yield marked.fault(
             ("agreed_beforehand",), "contredit les mots de la rédaction en vigueur"
         )
+    asked_of = words.get(ElementId.PUBLIC_VISE)
+    if asked_of and publics is not None:
+        yield from addressee_faults(marked, row.addressee, asked_of.text, publics)

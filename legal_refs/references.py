@@ -31,7 +31,7 @@ class Known:
 def text_reference_faults(
     marked: Marked, row: TextRow, known: Known
 ) -> Iterator[Fault]:
-    """References of one text to nothing, or to itself."""
+    """References of one text to nothing, or to itself, and what is named twice."""
     for index, wording in enumerate(row.wordings):
         for place, reference in enumerate(wording.refers):
             path: Path = ("wordings", index, "refers", place, "to")
@@ -40,6 +40,7 @@ def text_reference_faults(
                 yield marked.fault(path, "un texte ne renvoie pas à lui-même")
     if row.penalties:
         applied = _placed(("penalties", "texts"), row.penalties.texts)
+        yield from _twice(marked, applied)
         beside = [
             (("penalties", "complementary", place, "read_in"), found.read_in)
             for place, found in enumerate(row.penalties.complementary)
@@ -49,6 +50,7 @@ def text_reference_faults(
     if isinstance(row, ProvisionRow):
         covered = _placed(("benefits",), row.benefits)
         yield from _missing(marked, covered, known.benefits, "prestation")
+        yield from _twice(marked, covered)
 
 
 def benefit_reference_faults(
@@ -69,6 +71,7 @@ def benefit_reference_faults(
         held = _placed((*at, "provisions"), benefit.provisions)
         argued = _placed((*at, "arguable"), benefit.arguable)
         yield from _missing(marked, (*held, *argued), known.provisions, "texte")
+        yield from _twice(marked, (*held, *argued))
         if benefit.arguable and not benefit.reserve:
             yield marked.fault(
                 (*at, "arguable"), "un texte discutable veut une réserve"
@@ -84,6 +87,7 @@ def benefit_reference_faults(
         )
         members = _placed((*at, "stands_for"), family.stands_for)
         yield from _missing(marked, members, rows.benefits, "prestation")
+        yield from _twice(marked, members)
 
 
 def agreement_faults(
@@ -124,6 +128,7 @@ def adjacent_reference_faults(
     for slug, ground in rows.grounds.items():
         named = _placed(("grounds", slug, "texts"), ground.texts)
         yield from _missing(marked, named, known.texts, "texte")
+        yield from _twice(marked, named)
         role = TextRole.LAWYER if ground.lawyer_only else TextRole.ADJACENT
         for path, text in named:
             grounded.add(text)
@@ -164,6 +169,7 @@ def _special_first_faults(
     yield from _missing(marked, pair, known.provisions, "texte")
     named = _placed((*at, "benefits"), rule.benefits)
     yield from _missing(marked, named, benefits.benefits, "prestation")
+    yield from _twice(marked, named)
     for path, slug in named:
         order = benefits.benefits[slug].provisions if slug in known.benefits else []
         if order and not _before(order, rule.special, rule.general):
@@ -178,6 +184,14 @@ def _before(order: list[str], first: str, then: str) -> bool:
 
 def _placed(path: Path, slugs: Iterable[str]) -> list[tuple[Path, str]]:
     return [((*path, place), slug) for place, slug in enumerate(slugs)]
+
+
+def _twice(marked: Marked, named: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, slug in named:
+        if slug in seen:
+            yield marked.fault(path, f"« {slug} » est déjà cité plus haut")
+        seen.add(slug)
 
 
 def _missing(

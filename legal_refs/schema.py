@@ -224,6 +224,21 @@ class BenefitsFile(Row):
     families: dict[Slug, FamilyRow]
 
 
+class OfficialDomainsFile(Row):
+    """``official_domains.yml``: who holds each domain."""
+
+    domains: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], Words]
+
+
+class PublicsFile(Row):
+    """``publics.yml``: the words of each public."""
+
+    publics: dict[
+        Annotated[Addressee, Field(strict=False)],
+        Annotated[list[Words], Field(min_length=1)],
+    ]
+
+
 class DisputedRow(Row):
     """One disputed case."""
 

@@ -353,4 +353,33 @@ MISTAKES_IN_TEXTS = [
         "    state: verified\n    start: 2002-01-01",
         "une rédaction non tenue n’a pas d’état",
     ),
+    Mistake(
+        "a benefit named twice",
+        FAMILY,
+        "  - prestations_familiales_agricoles\n",
+        "  - prestations_familiales_agricoles\n  - ars\n",
+        "« ars » est déjà cité plus haut",
+        offset=1,
+    ),
+    Mistake(
+        "a public that the words contradict",
+        FAMILY,
+        "addressee: allocataire",
+        "addressee: assure",
+        "« assure » contredit « à un allocataire », qui dit « allocataire »",
+    ),
+    Mistake(
+        "a public of which only a part is said",
+        "provisions/crpm_l725_13.yml",
+        "addressee: allocataire_ou_assure",
+        "addressee: allocataire",
+        "qui dit « allocataire_ou_assure »",
+    ),
+    Mistake(
+        "a public that the text applied contradicts",
+        DISABILITY,
+        "addressee: assure",
+        "addressee: any",
+        "« any » contredit « à un assuré social »",
+    ),
 ]
