@@ -40,7 +40,11 @@ def _verb(name: str) -> Callable[[Callable[..., None]], click.Command]:
 @_verb("list")
 @as_json_option
 def list_all(as_json: bool) -> None:
-    """Lister les textes, les prestations et les cas discutés."""
+    """Lister tout ce que « vigie law show » sait montrer.
+
+    Textes, prestations, cas discutés, autres qualifications, autorités, lieux, départements
+    et leurs tribunaux, délais.
+    """
     from workflow.check_words import today  # noqa: PLC0415 - the help reads nothing
     from workflow.law import shipped  # noqa: PLC0415
     from workflow.law_list import HEADINGS, rows  # noqa: PLC0415
@@ -67,8 +71,10 @@ def show(names: tuple[str, ...], day: datetime | None, as_json: bool) -> None:
     """Dire ce que le droit tenu répond un jour donné.
 
     NOM est un identifiant de « vigie law list », le nom ou le sigle d’une prestation
-    (« RSA »), ou un numéro d’article. Pour une prestation : le texte applicable, depuis
-    quand, la peine encourue par une société, et la voie officielle gratuite.
+    (« RSA »), un numéro d’article, ou un département (« Landes », « 2A »). Pour une
+    prestation : le texte applicable, depuis quand, la peine encourue par une société, et la
+    voie officielle gratuite. Pour une autorité : ses voies et qui peut lui écrire. Pour un
+    département : ses tribunaux. Pour un délai : sa durée et ce qui reste à confirmer.
     """
     from workflow.check_words import today  # noqa: PLC0415 - the help reads nothing
     from workflow.law import shipped  # noqa: PLC0415

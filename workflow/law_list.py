@@ -4,9 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from legal_refs.authority_model import Departement
 from legal_refs.catalogue import Catalogue
+from legal_refs.clock_model import Freshness, Limitation, Retention, Waiting
 from legal_refs.model import LegalText
+from workflow.law_tables import Tabled, tabled
 from workflow.law_words import CEILINGS, NOT_HELD, STATES
+
+KINDS = {
+    "authority": "autorité",
+    "document": "document",
+    "place": "lieu",
+    "departement": "département",
+    "clock": "délai",
+}
 
 
 class Row(NamedTuple):
@@ -16,10 +27,12 @@ class Row(NamedTuple):
     id: str
     title: str
     detail: str
-    """State of a text, texts of a benefit or of a ground, ceiling of a case."""
+    """State of a text, texts of a benefit or of a ground, ceiling of a case, courts, length."""
 
 
-HEADINGS = Row("sorte", "identifiant", "nom", "état, textes ou plafond")
+HEADINGS = Row(
+    "sorte", "identifiant", "nom", "état, textes, plafond, tribunaux ou durée"
+)
 
 
 def rows(law: Catalogue, on: date) -> Iterator[Row]:
@@ -37,6 +50,20 @@ def rows(law: Catalogue, on: date) -> Iterator[Row]:
     for ground in law.adjacent.values():
         texts = ", ".join(ground.texts)
         yield Row("autre qualification", ground.id, ground.title, texts)
+    for found in tabled():
+        yield Row(KINDS[found.kind], found.id, found.title, _detail(found))
+
+
+def _detail(found: Tabled) -> str:
+    match found.value:
+        case Departement() as departement:
+            return ", ".join(departement.courts)
+        case Retention() as kept:
+            return kept.length.said if kept.length else kept.ends_with
+        case Limitation() | Waiting() | Freshness() as clock:
+            return clock.length.said
+        case _:
+            return ""
 
 
 def _text(kind: str, text: LegalText, on: date) -> Row:

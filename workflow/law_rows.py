@@ -15,6 +15,8 @@ from legal_refs.model import (
 )
 from workflow.law import Checked
 from workflow.law_names import Entry
+from workflow.law_table_rows import tabled_row
+from workflow.law_tables import KINDS, Tabled, tabled
 from workflow.rows import Json
 
 
@@ -29,6 +31,8 @@ def shown(law: Catalogue, entry: Entry, on: date) -> dict[str, Json]:
             return _disputed(entry, on)
         case AdjacentGround():
             return _adjacent(entry, on)
+        case Tabled():
+            return tabled_row(law, entry, on)
 
 
 def listed(law: Catalogue, on: date) -> dict[str, Json]:
@@ -60,8 +64,13 @@ def listed(law: Catalogue, on: date) -> dict[str, Json]:
             ground.id: {"title": ground.title, "texts": list(ground.texts)}
             for ground in law.adjacent.values()
         },
+        **{kind: _tabled(kind) for kind in dict.fromkeys(KINDS.values())},
         "digest": law.digest,
     }
+
+
+def _tabled(kind: str) -> Json:
+    return {row.id: {"title": row.title} for row in tabled() if row.kind == kind}
 
 
 def checked(found: Checked) -> dict[str, Json]:

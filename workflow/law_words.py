@@ -26,6 +26,8 @@ from workflow.check_words import capital
 from workflow.law_fines import penalty
 from workflow.law_names import Entry
 from workflow.law_rows import proposed
+from workflow.law_table_words import told
+from workflow.law_tables import Tabled
 
 STATES: Final = {State.VERIFIED: "vérifié", State.TO_CONFIRM: "à confirmer"}
 STATES_OF_WORDS: Final = {State.VERIFIED: "vérifiée", State.TO_CONFIRM: "à confirmer"}
@@ -59,6 +61,8 @@ def shown(law: Catalogue, entry: Entry, on: date) -> Iterator[str]:
             yield from _disputed(law, entry)
         case AdjacentGround():
             yield from _adjacent(law, entry, on)
+        case Tabled():
+            yield from told(law, entry, on)
 
 
 def in_force(text: LegalText, on: date) -> str:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from cli.app import run
+from legal_refs.authority_catalogue import authorities
 from legal_refs.catalogue import Catalogue, catalogue
 from legal_refs.model import LegalText
 from tests.workflow.law_dumps import Node, identified, mirror, node
+from workflow.law_tables import tabled
 
 Captured = pytest.CaptureFixture[str]
 
@@ -56,6 +58,9 @@ def test_the_list_gives_every_slug_by_kind(capsys: Captured) -> None:
     assert set(listed["benefits"]) == set(law.benefits)
     assert set(listed["disputed"]) == set(law.disputed)
     assert set(listed["adjacent"]) == set(law.adjacent)
+    assert set(listed["authority"]) == set(authorities().recipients)
+    assert len(listed["departement"]) == len(authorities().departements)
+    assert {"prescription_delit", "plainte_sans_reponse"} <= set(listed["clock"])
     assert listed["digest"] == law.digest
     assert listed["benefits"]["rsa"]["provisions"] == ["casf_l262_51"]
 
@@ -65,7 +70,12 @@ def test_the_list_is_a_table_for_a_person(capsys: Captured) -> None:
     lines = out(capsys).splitlines()
     law = catalogue()
     cases = len(law.disputed) + len(law.adjacent)
-    assert len(lines) == 1 + len(law.texts) + len(law.benefits) + cases
+    held = len(law.texts) + len(law.benefits) + cases + len(tabled())
+    assert len(lines) == 1 + held
+    assert "autorité\tcnil\t" in "\n".join(lines)
+    assert "\nlieu\tsiege\t" in "\n".join(lines)
+    assert "département\tdepartement_40\tLandes\ttj_dax, tj_mont_de_marsan" in lines
+    assert "délai\tprescription_delit\tPrescription des délits\t6 ans" in lines
     assert "texte applicable\tcss_l554_2\t" in "\n".join(lines)
     assert any(
         line.startswith("prestation\trsa\t") and line.endswith("casf_l262_51")
@@ -148,7 +158,20 @@ def test_a_benefit_without_text_names_the_other_grounds(capsys: Captured) -> Non
     assert "escroquerie" not in shown["adjacent"]
 
 
-@pytest.mark.parametrize("name", ["ecrivain_public", "escroquerie", "apl", "cp_313_1"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ecrivain_public",
+        "escroquerie",
+        "apl",
+        "cp_313_1",
+        "procureur",
+        "siege",
+        "plainte_sans_reponse",
+        "dossier",
+        "fiche_verifiee",
+    ],
+)
 def test_whatever_is_shown_has_the_four_keys(name: str, capsys: Captured) -> None:
     assert run(["law", "show", name, "--json"]) == 0
     assert {"id", "on", "state", "wording"} <= set(json.loads(capsys.readouterr().out))

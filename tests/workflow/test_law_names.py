@@ -8,6 +8,7 @@ from dossier.errors import UnusableInputError
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import BenefitId, ProvisionId
 from workflow.law_names import entries, find
+from workflow.law_tables import tabled
 
 
 @pytest.mark.parametrize(
@@ -76,10 +77,43 @@ def test_an_unknown_name_is_told_with_the_nearest(words: str, said: str) -> None
     assert "vigie law list" in str(told.value)
 
 
-@pytest.mark.parametrize("words", ["", "  ", "?", "de la", "zzzzzz", "77", "L. 55-42"])
+@pytest.mark.parametrize("words", ["", "  ", "?", "de la", "zzzzzz", "796", "L. 55-42"])
 def test_what_names_nothing_is_refused(words: str) -> None:
     with pytest.raises(UnusableInputError, match="inconnu du droit tenu"):
         find(catalogue(), words)
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("cnil", "cnil"),
+        ("procureur", "procureur"),
+        ("siege", "siege"),
+        ("Landes", "departement_40"),
+        ("cote d'or", "departement_21"),
+        ("77", "departement_77"),
+        ("2a", "departement_2a"),
+        ("département 40", "departement_40"),
+        ("tribunal judiciaire de Dijon", "departement_21"),
+        ("prescription_delit", "prescription_delit"),
+        ("Signal que personne n'a relu", "signal_non_relu"),
+    ],
+)
+def test_an_authority_a_court_or_a_clock_is_found(words: str, slug: str) -> None:
+    assert find(catalogue(), words).id == slug
+
+
+def test_the_law_is_preferred_to_what_the_tables_call_the_same() -> None:
+    assert find(catalogue(), "40").id == "cpp_40"
+    assert find(catalogue(), "Agirc-Arrco").id == "retraite_complementaire"
+    assert find(catalogue(), "agirc_arrco").id == "agirc_arrco"
+
+
+def test_every_row_of_the_tables_is_found_by_its_id_and_no_id_serves_twice() -> None:
+    rows = tabled()
+    held = [*entries(catalogue()), *rows]
+    assert len({entry.id for entry in held}) == len(held)
+    assert [find(catalogue(), row.id) for row in rows] == list(rows)
 
 
 def test_nothing_is_called_near_when_nothing_is() -> None:
