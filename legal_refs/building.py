@@ -76,7 +76,8 @@ def build_benefits(rows: BenefitsFile) -> dict[BenefitId, Benefit]:
 def build_routes(rows: BenefitsFile) -> dict[str, Route]:
     """Every free official way by its slug."""
     return {
-        slug: Route(row.label, row.url, row.phone) for slug, row in rows.routes.items()
+        slug: Route(row.label, row.url, row.phone, row.source, row.checked_on)
+        for slug, row in rows.routes.items()
     }
 
 

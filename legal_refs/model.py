@@ -290,6 +290,10 @@ class Route:
     url: str
     phone: str
     """Number without surcharge; empty when there is none for the whole country."""
+    source: str
+    """Where the address and the number were read, one French sentence."""
+    checked_on: date | None
+    """Last day somebody compared them with the official site; ``None`` when nobody has."""
 
 
 @dataclass(frozen=True, slots=True)

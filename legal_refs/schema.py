@@ -168,7 +168,7 @@ class ProvisionRow(TextRow):
 
 
 class RouteRow(Row):
-    """A free official way to claim."""
+    """A free official way to claim; ``source`` and ``checked_on`` are of address and number."""
 
     label: Words
     url: Annotated[str, Field(pattern=r"^https://[^\s]+$")]
@@ -178,6 +178,8 @@ class RouteRow(Row):
             pattern=r"^(\d{4}|0[1-79]( \d\d){4}|0 80\d( \d{3}){2}|0 9\d\d( \d{3}){2})?$"
         ),
     ] = ""
+    source: Words
+    checked_on: date | None
 
 
 class BodyRow(Row):

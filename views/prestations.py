@@ -68,3 +68,5 @@ def _benefit(line: BenefitLine) -> None:
         if line.said:
             said(line.said)
         said(f"Gratuitement\u00a0: {line.route}")
+        if line.warning:
+            small(f"△ {line.warning}")

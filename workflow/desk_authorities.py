@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from legal_refs.authority_age import Aged, aged, stale
+from legal_refs.authority_age import Aged, aged, aged_routes, stale
 from legal_refs.authority_catalogue import authorities
 from legal_refs.authority_model import Recipient, Standing, Way
+from legal_refs.catalogue import catalogue
 from legal_refs.competence import (
     SEVERAL,
     UnknownDepartementError,
@@ -118,7 +119,9 @@ def courts_of(words: str) -> CourtsFound:
 
 def to_check(*, today: date | None = None) -> tuple[Aged, ...]:
     """All that nobody checked online, or not for a year."""
-    return aged(authorities(), today or check_words.today())
+    day = today or check_words.today()
+    routes = catalogue().routes.values()
+    return (*aged(authorities(), day), *aged_routes(routes, day))
 
 
 def _recipient(each: Recipient, today: date) -> RecipientLine:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from legal_refs.authority_age import stale_route
 from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
 from legal_refs.model import Benefit, Ceiling, Route
 from legal_refs.naming import plain
+from workflow.check_words import today
 from workflow.desk_law import ROWS, place
 
 WITHOUT = "Aucun texte sur l’intermédiaire payant n’a été trouvé pour elle."
@@ -30,6 +32,8 @@ class BenefitLine:
     """Why there is no text, or what is reserved; often empty."""
     route: str
     """The free official way."""
+    warning: str
+    """Why to check that way before telling it; empty when it was checked lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def _line(benefit: Benefit) -> BenefitLine:
         ),
         said=" ".join(said),
         route=_route(benefit.route),
+        warning=stale_route(benefit.route, today()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from legal_refs.authority_age import stale_route
 from legal_refs.catalogue import Catalogue
 from legal_refs.comparison import Comparison, Outcome
 from legal_refs.ids import ProvisionId
@@ -16,7 +17,7 @@ from legal_refs.model import (
 from workflow.law import Checked
 from workflow.law_names import Entry
 from workflow.law_table_rows import tabled_row
-from workflow.law_tables import KINDS, Tabled, tabled
+from workflow.law_tables import KINDS, Tabled, checked_against, tabled
 from workflow.rows import Json
 
 
@@ -176,8 +177,8 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> dict[str, Json]:
         "arguable": list(benefit.arguable),
         "reserve": benefit.reserve,
         "adjacent": [] if texts else [ground.id for ground in proposed(law)],
-        "route": _route(benefit.route),
-        "everywhere": _route(law.everywhere),
+        "route": _route(benefit.route, on),
+        "everywhere": _route(law.everywhere, on),
     }
 
 
@@ -217,8 +218,15 @@ def _adjacent(ground: AdjacentGround, on: date) -> dict[str, Json]:
     }
 
 
-def _route(route: Route) -> Json:
-    return {"label": route.label, "url": route.url, "phone": route.phone or None}
+def _route(route: Route, on: date) -> Json:
+    return {
+        "label": route.label,
+        "url": route.url,
+        "phone": route.phone or None,
+        "source": route.source,
+        "checked_on": _iso(route.checked_on),
+        "warning": stale_route(route, checked_against(on)),
+    }
 
 
 def _penalty(law: Catalogue, slug: ProvisionId, on: date) -> Json:

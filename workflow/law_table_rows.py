@@ -16,7 +16,7 @@ from legal_refs.authority_model import (
 from legal_refs.catalogue import Catalogue
 from legal_refs.clock_model import Freshness, Limitation, Retention, Waiting
 from legal_refs.clock_model import Sourced as SourcedClock
-from workflow.law_tables import Authority, Clock, Tabled
+from workflow.law_tables import Authority, Clock, Tabled, checked_against
 from workflow.rows import Json
 
 
@@ -173,7 +173,7 @@ def _source(row: Sourced, on: date) -> dict[str, Json]:
     return {
         "source": row.source,
         "checked_on": _iso(row.checked_on),
-        "warning": stale(row, on),
+        "warning": stale(row, checked_against(on)),
     }
 
 

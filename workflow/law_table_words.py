@@ -21,7 +21,7 @@ from legal_refs.authority_model import (
 from legal_refs.catalogue import Catalogue
 from legal_refs.clock_model import Freshness, Limitation, Retention, Waiting
 from legal_refs.competence import SEVERAL
-from workflow.law_tables import Tabled
+from workflow.law_tables import Tabled, checked_against
 
 STANDINGS: Final = {
     Standing.ALLOWED: "possible",
@@ -175,7 +175,10 @@ def _texts(texts: Iterable[str]) -> Iterator[str]:
 
 def _source(row: Sourced, on: date) -> Iterator[str]:
     yield f"Source : {row.source}"
-    yield stale(row, on) or f"Vérifié en ligne le {_checked(row.checked_on)}."
+    yield (
+        stale(row, checked_against(on))
+        or f"Vérifié en ligne le {_checked(row.checked_on)}."
+    )
 
 
 def _clock_source(source: str, checked_on: date | None) -> Iterator[str]:

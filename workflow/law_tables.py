@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from legal_refs.authority_model import Departement, Document, PlaceRule, Recipie
 from legal_refs.clock_model import Freshness, Limitation, Retention, Waiting
 from legal_refs.clocks import clocks
 from legal_refs.model import Nature
+from workflow.check_words import today
 
 Clock: TypeAlias = Limitation | Waiting | Retention | Freshness
 Authority: TypeAlias = Recipient | Document | PlaceRule | Departement
@@ -45,6 +47,11 @@ class Tabled:
     def kind(self) -> str:
         """Its word in JSON."""
         return KINDS[type(self.value)]
+
+
+def checked_against(on: date) -> date:
+    """The day a check is aged to: facts of long ago do not make it young again."""
+    return max(on, today())
 
 
 @cache

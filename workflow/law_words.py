@@ -6,6 +6,7 @@ from typing import Final
 
 from complaints.evidence_words import ELEMENTS
 from complaints.typography import day, typeset
+from legal_refs.authority_age import stale_route
 from legal_refs.catalogue import Catalogue
 from legal_refs.clocks import cited
 from legal_refs.ids import ElementId
@@ -27,7 +28,7 @@ from workflow.law_fines import penalty
 from workflow.law_names import Entry
 from workflow.law_rows import proposed
 from workflow.law_table_words import told
-from workflow.law_tables import Tabled
+from workflow.law_tables import Tabled, checked_against
 
 STATES: Final = {State.VERIFIED: "vérifié", State.TO_CONFIRM: "à confirmer"}
 STATES_OF_WORDS: Final = {State.VERIFIED: "vérifiée", State.TO_CONFIRM: "à confirmer"}
@@ -208,7 +209,7 @@ def _benefit(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
         yield f"{INDENT * 2}Peine encourue : {fine}"
     if not benefit.provisions:
         yield from _without_text(law, benefit, on)
-    yield from _route(benefit.route)
+    yield from _route(benefit.route, on)
     yield f"Près de chez soi : {law.everywhere.label} — {law.everywhere.url}"
 
 
@@ -226,9 +227,12 @@ def _without_text(law: Catalogue, benefit: Benefit, on: date) -> Iterator[str]:
         yield f"{INDENT * 2}{ground.id} — {ground.title} : {ground.condition}"
 
 
-def _route(route: Route) -> Iterator[str]:
+def _route(route: Route, on: date) -> Iterator[str]:
     phone = f" — {route.phone} (sans surtaxe)" if route.phone else ""
     yield f"Voie officielle et gratuite : {route.label} — {route.url}{phone}"
+    yield f"{INDENT}Source : {route.source}"
+    if warning := stale_route(route, checked_against(on)):
+        yield f"{INDENT}{warning}"
 
 
 def _disputed(law: Catalogue, case: Disputed) -> Iterator[str]:

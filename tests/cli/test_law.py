@@ -147,6 +147,9 @@ def test_a_benefit_is_shown_with_its_text_penalty_and_route(capsys: Captured) ->
     assert provision["penalty"]["read_in"] == "css_l554_2"
     assert provision["wording"] == shown["wording"]
     assert shown["route"]["url"] == "https://www.caf.fr"
+    assert shown["route"]["checked_on"] is None
+    assert "Jamais vérifié" in shown["route"]["warning"]
+    assert shown["route"]["source"]
     assert shown["adjacent"] == []
 
 

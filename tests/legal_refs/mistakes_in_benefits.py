@@ -252,4 +252,24 @@ MISTAKES_IN_BENEFITS = [
         "  fr:",
         "« fr » n’a pas la forme attendue",
     ),
+    Mistake(
+        "a way that does not say when it was checked",
+        BENEFITS,
+        "    url: https://www.rafp.fr\n"
+        '    source: "Aucune source relevée\u00a0: adresse à confirmer auprès de l’organisme"\n'
+        "    checked_on: null\n",
+        "    url: https://www.rafp.fr\n"
+        '    source: "Aucune source relevée\u00a0: adresse à confirmer auprès de l’organisme"\n',
+        "clé manquante « checked_on »",
+        offset=-99,
+    ),
+    Mistake(
+        "a way without its source",
+        BENEFITS,
+        "    url: https://www.rafp.fr\n"
+        '    source: "Aucune source relevée\u00a0: adresse à confirmer auprès de l’organisme"\n',
+        "    url: https://www.rafp.fr\n",
+        "clé manquante « source »",
+        offset=-99,
+    ),
 ]

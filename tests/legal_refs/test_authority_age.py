@@ -6,9 +6,18 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal_refs.authority_age import NEVER, Aged, aged, stale
+from legal_refs.authority_age import (
+    NEVER,
+    Aged,
+    aged,
+    aged_routes,
+    stale,
+    stale_route,
+)
 from legal_refs.authority_catalogue import authorities
 from legal_refs.authority_model import CourtId, Parquet, Sourced
+from legal_refs.catalogue import catalogue
+from legal_refs.model import Route
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
@@ -101,3 +110,31 @@ def test_the_address_of_a_procureur_is_listed_by_its_court() -> None:
         Aged("procureur près le tribunal judiciaire d’Agen", parquet.source, NEVER)
         in found
     )
+
+
+def way(checked: date | None) -> Route:
+    return Route("Guichet", "https://www.caf.fr", "3230", "Source fictive", checked)
+
+
+def test_a_free_way_ages_like_an_authority_and_names_its_own_remedy() -> None:
+    checked = way(date(2026, 3, 12))
+    assert stale_route(way(None), date(2026, 11, 22)) == (
+        "Jamais vérifié en ligne\u00a0: à vérifier avant de l’indiquer à quelqu’un."
+    )
+    assert stale_route(checked, date(2027, 3, 12)) == ""
+    assert "il y a plus de 12" in stale_route(checked, date(2027, 3, 13))
+
+
+def test_a_free_way_that_is_old_is_listed_once_with_its_source() -> None:
+    old, fresh = way(None), way(date(2026, 11, 1))
+    said = stale_route(old, date(2026, 11, 22))
+    assert aged_routes([old, old, fresh], date(2026, 11, 22)) == (
+        Aged("Guichet", "Source fictive", said),
+    )
+
+
+def test_every_shipped_way_says_where_it_was_read_and_whether_it_was_checked() -> None:
+    routes = catalogue().routes.values()
+    assert all(route.source for route in routes)
+    unread = [r for r in routes if r.source.startswith("Aucune source relevée")]
+    assert [route for route in unread if route.checked_on] == []

@@ -59,6 +59,7 @@ def shown() -> dict[str, str]:
         **{f"{key}.public": entry.public for key, entry in law.benefits.items()},
         **{f"{key}.reserve": entry.reserve for key, entry in law.benefits.items()},
         **{f"{key}.label": route.label for key, route in law.routes.items()},
+        **{f"{key}.source": route.source for key, route in law.routes.items()},
         **{f"{key}.family": family.name for key, family in law.families.items()},
         **{f"{key}.body": body.name for key, body in law.bodies.items()},
         **{f"{key}.for": case.for_ for key, case in law.disputed.items()},

@@ -4,6 +4,7 @@ import pytest
 
 from legal_refs.catalogue import catalogue
 from legal_refs.model import Ceiling
+from workflow.desk_authorities import to_check
 from workflow.desk_law_benefits import (
     CEILINGS,
     WITHOUT,
@@ -49,6 +50,7 @@ def test_a_benefit_is_found_by_its_name_or_its_abbreviation(words: str) -> None:
     assert WITHOUT not in found.said
     assert "https://www.caf.fr" in found.route
     assert "3230 (sans surtaxe)" in found.route
+    assert found.warning.startswith("Jamais vérifié en ligne")
 
 
 def test_a_benefit_without_a_text_says_so_and_still_names_its_free_way() -> None:
@@ -77,3 +79,10 @@ def test_every_disputed_case_is_argued_both_ways() -> None:
         assert case.argument_for
         assert case.against
         assert case.sentence
+
+
+def test_free_ways_nobody_checked_are_listed_with_the_authorities() -> None:
+    listed = {row.what: row for row in to_check()}
+    for route in catalogue().routes.values():
+        assert listed[route.label].source == route.source
+        assert "avant de l’indiquer" in listed[route.label].said

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from complaints.typography import day
 from legal_refs.authority_model import Sourced
 from legal_refs.catalogue import catalogue
+from workflow.check_words import today
 from workflow.law_names import find
 from workflow.law_rows import shown as as_row
 from workflow.law_tables import Tabled, tabled
@@ -60,11 +62,11 @@ def test_a_row_checked_lately_says_the_day_and_no_warning() -> None:
     row = find(catalogue(), "siege")
     assert isinstance(row, Tabled)
     assert isinstance(row.value, Sourced)
-    checked = replace(row, value=replace(row.value, checked_on=date(2026, 5, 1)))
-    page = "\n".join(shown(catalogue(), checked, NOW))
-    assert "Vérifié en ligne le 1er\u00a0mai\u00a02026." in page
+    checked = replace(row, value=replace(row.value, checked_on=today()))
+    page = "\n".join(shown(catalogue(), checked, date(2010, 1, 1)))
+    assert f"Vérifié en ligne le {day(today())}." in page
     assert "Jamais" not in page
-    old = "\n".join(shown(catalogue(), checked, date(2027, 6, 1)))
+    old = "\n".join(shown(catalogue(), checked, today() + timedelta(days=800)))
     assert "il y a plus de 12\u00a0mois" in old
 
 

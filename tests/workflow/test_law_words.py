@@ -1,14 +1,15 @@
 """What a person reads of a text, a benefit, a disputed case, on a day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from complaints.evidence_words import ELEMENTS
 from legal_refs.catalogue import Catalogue, catalogue
-from legal_refs.ids import ProvisionId
+from legal_refs.ids import BenefitId, ProvisionId
 from legal_refs.model import Benefit, Confirmation, State
+from workflow.check_words import today
 from workflow.law_names import entries, find
 from workflow.law_words import shown
 
@@ -161,6 +162,7 @@ def test_every_benefit_answers_all_its_questions(benefit: Benefit) -> None:
     route = benefit.route.label.replace("\u00a0", " ")
     assert f"Voie officielle et gratuite : {route}" in page
     assert benefit.route.url in page
+    assert f"Source : {benefit.route.source.replace(chr(160), ' ')}" in page
     if benefit.provisions:
         assert page.count("Peine encourue : amende") == len(benefit.provisions)
         assert page.count("Rédaction en vigueur depuis") == len(benefit.provisions)
@@ -233,3 +235,16 @@ def test_a_text_says_to_whom_it_speaks_and_whether_the_price_is_agreed() -> None
 
 def test_what_raises_a_penalty_is_told_with_its_condition() -> None:
     assert "en ligne ou par un support numérique" in told("cconso_l132_2")
+
+
+def test_a_free_way_nobody_checked_is_told_to_be_checked() -> None:
+    law = catalogue()
+    rsa = law.benefits[BenefitId("rsa")]
+    assert "Jamais vérifié en ligne : à vérifier avant de l’indiquer" in told("rsa")
+    fresh = replace(rsa, route=replace(rsa.route, checked_on=today()))
+    checked = replace(law, benefits={**law.benefits, rsa.id: fresh})
+    page = told("rsa", date(2010, 1, 1), checked)
+    assert "à vérifier" not in page
+    assert "il y a plus de 12 mois" in told(
+        "rsa", today() + timedelta(days=800), checked
+    )
