@@ -272,4 +272,11 @@ MISTAKES_IN_BENEFITS = [
         "clé manquante « source »",
         offset=-99,
     ),
+    Mistake(
+        "a way to a host that ends like an official one",
+        BENEFITS,
+        "    url: https://www.ofii.fr",
+        "    url: https://aide-ofii.fr",
+        "n’est pas dans official_domains.yml",
+    ),
 ]

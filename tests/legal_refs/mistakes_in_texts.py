@@ -382,4 +382,12 @@ MISTAKES_IN_TEXTS = [
         "addressee: any",
         "« any » contredit « à un assuré social »",
     ),
+    Mistake(
+        "a text of the penalty named twice",
+        FAMILY,
+        "  texts:\n    - css_l554_3\n",
+        "  texts:\n    - css_l554_3\n    - css_l554_3\n",
+        "« css_l554_3 » est déjà cité plus haut",
+        offset=2,
+    ),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from legal_refs.catalogue import catalogue
 from legal_refs.ids import ProvisionId
 from legal_refs.model import Confirmation, Known, LegalText, State
 from tests.legal_refs.made_up import made_up
+from tests.legal_refs.planting import copy_law
 
 TODAY = date(2026, 11, 22)
 THEN = date(1999, 1, 1)
@@ -71,6 +73,18 @@ def test_a_text_taken_on_a_day_is_known_as_before_on_every_day(
         )
 
 
+@pytest.mark.parametrize("slug", OF_1994)
+def test_taking_a_text_on_an_older_day_leaves_its_other_wordings_as_known(
+    slug: str,
+) -> None:
+    then = of(slug).as_known(THEN)
+
+    assert then.state is State.TO_CONFIRM
+    assert then.known(THEN) == of(slug).known(THEN)
+    assert then.known(TODAY) == Known(State.VERIFIED)
+    assert of(slug).as_known(TODAY) is of(slug)
+
+
 def test_a_confirmation_says_nothing_of_a_day_without_a_wording() -> None:
     reading = Confirmation("Camille Exemple", date(2028, 12, 1), "essai")
     text = replace(of("cpp_8"), confirmed=reading)
@@ -82,3 +96,16 @@ def test_a_confirmation_says_nothing_of_a_day_without_a_wording() -> None:
 def test_a_text_without_any_wording_is_to_confirm_whatever_its_file_says() -> None:
     assert made_up("a").known(TODAY) is None
     assert made_up("a").to_confirm(TODAY)
+
+
+def test_an_older_wording_may_be_an_excerpt_when_it_says_so_itself(
+    tmp_path: Path,
+) -> None:
+    law = copy_law(tmp_path)
+    law.replace(
+        "provisions/css_l554_2.yml",
+        "    state: to_confirm",
+        "    excerpt: true\n    state: to_confirm",
+    )
+
+    assert law.faults() == ()

@@ -9,6 +9,8 @@ import pytest
 from complaints.typography import day
 from legal_refs.authority_model import Sourced
 from legal_refs.catalogue import catalogue
+from legal_refs.ids import ProvisionId
+from legal_refs.model import Confirmation
 from workflow.check_words import today
 from workflow.law_names import find
 from workflow.law_rows import shown as as_row
@@ -91,3 +93,21 @@ def test_what_the_house_keeps_says_from_when_and_how_often() -> None:
     assert "aucune qui lui soit propre, suit le dossier" in told(
         "donnees_sensibles_recues"
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [("plainte_sans_reponse", "cpp_85"), ("prescription_delit", "cpp_8")],
+)
+def test_a_clock_keeps_its_reserve_until_its_text_is_confirmed(
+    row: str, text: str
+) -> None:
+    law, slug = catalogue(), ProvisionId(text)
+    reading = Confirmation("Camille Exemple", date(2026, 11, 1), "essai")
+    read = replace(law.texts[slug], confirmed=reading)
+    confirmed = replace(law, texts={**law.texts, slug: read})
+    before, after = (
+        "\n".join(shown(held, find(held, row), NOW)) for held in (law, confirmed)
+    )
+    assert "Réserve" in before
+    assert "Réserve" not in after
