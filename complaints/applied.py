@@ -60,10 +60,10 @@ def penalty(catalogue: Catalogue, provision: Provision, on: date) -> str:
     if found is None:
         return typeset(_NOT_HELD)
     said = [f"Peine encourue : {highest(found)}."]
-    if reserve := reserved(found):
-        said.append(reserve)
     if found.text.id != provision.id:
         said.append(f"Cette peine se lit dans l’{article(found.text)}.")
+    if reserve := reserved(found):
+        said.append(reserve)
     if others := beside(catalogue, provision.id, on):
         said.append(f"Peine complémentaire possible : {series(others)}.")
     return typeset(" ".join(said))

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from complaints.applied import penalty as in_a_letter
 from legal_refs.catalogue import Catalogue, catalogue
 from legal_refs.ids import ProvisionId
 from legal_refs.penalties import CompanyRule
@@ -83,6 +84,15 @@ def test_a_company_has_no_amount_while_its_liability_is_not_held() -> None:
     told = said("css_l554_2", law=without)
     assert "22 500" not in told
     assert "; aucun texte détenu ne dit, à cette date, l’amende d’une personne" in told
+
+
+def test_a_letter_says_the_same_amounts_and_the_same_reserve() -> None:
+    law = catalogue()
+    letter = plain(in_a_letter(law, law.provisions[ProvisionId("pcmr_l95")], NOW))
+    assert (
+        "amende de 1 500 euros au plus pour une personne physique, de 7 500" in letter
+    )
+    assert "Le montant pour une personne morale est donné sous réserve" in letter
 
 
 def test_the_amount_of_a_company_for_a_contravention_is_reserved() -> None:
