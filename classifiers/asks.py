@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from classifiers.mentions.mention import How, Mention
+from classifiers.mentions.price_model import Tax
 from classifiers.mentions.prices import Price
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.offers import KINDS, Link, Offer
+from classifiers.offers import FIRM, KINDS, Link, Offer
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import FeeBasis, Origin
 
@@ -111,8 +112,20 @@ def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
 def firmly_tied(asked: tuple[Ask, ...], offered: tuple[Offer, ...]) -> bool:
     """Whether a person would see the price and the act as one thing: an alert needs it."""
     tie = max((ask.tie for ask in asked), default=Tie.NONE)
-    near = any(offer.acts and offer.link >= Link.NEAR for offer in offered)
-    return tie >= (Tie.PAGE if near else Tie.LABEL)
+    link = max((offer.link for offer in offered if offer.acts), default=Link.NONE)
+    if link is Link.SENTENCE and any(map(_recurs, asked)):
+        return True
+    return tie >= (Tie.PAGE if link >= Link.NEAR else Tie.LABEL)
+
+
+def _recurs(ask: Ask) -> bool:
+    """« 29 € par mois » that opens its line or stands alone: what else is charged for?"""
+    page, price = ask.place.page, ask.price
+    line = page.lines(price.start, price.end, 0, 0)
+    alone = (line[1] - line[0]) - (price.end - price.start) <= ALONE
+    opens = price.start == line[0]
+    recurs = price.basis is FeeBasis.SUBSCRIPTION
+    return bool(ask.tie) and recurs and (alone or opens)
 
 
 def says_free(site: TaggedSite, offered: tuple[Offer, ...]) -> bool:
@@ -136,12 +149,20 @@ def _possible(
 ) -> bool:
     if how or price.zero or price.instead_of or price.restates or price.net_of_credit:
         return False
-    if price.benefit_label and not price.label:
+    if price.benefit_label and not price.label and not _in_a_cell(page, price):
         return False
     sentence = page.sentence(price.start, price.end)
     if page.within(*sentence, FREELY, EXAMPLE):
         return False
     return site.plain(page) or bool(page.within(*sentence, "intermediaire.nous"))
+
+
+def _in_a_cell(page: TaggedPage, price: Price) -> bool:
+    """« Dossier RSA | 29 € »: what is sold in one cell, its price in the next."""
+    first, _ = page.lines(price.start, price.end, 0, 0)
+    sold = page.within(first, price.start, *KINDS)
+    between = page.page.text[sold[-1].end : price.start] if sold else ""
+    return between.endswith("\t") and sold[0].start == first
 
 
 def _clauses(
@@ -181,11 +202,22 @@ def _tie(
     line = page.lines(price.start, price.end, 0, 0)
     if page.within(*near, PRO) or _beside_goods(page, price, near):
         return Tie.NONE
+    if _on_a_card(page, price, line):
+        return Tie.ACT
     if page.within(*near, *KINDS) or page.origin(price.start) is Origin.BUTTON:
         return Tie.NEAR
     if _price_page(site, page) or price.basis is FeeBasis.PREMIUM_PHONE:
         return Tie.PAGE
     return Tie.SITE if _stands_out(page, price, line, near) else Tie.NONE
+
+
+def _on_a_card(page: TaggedPage, price: Price, line: tuple[int, int]) -> bool:
+    """Whether it stands alone right under a line that claims a named benefit."""
+    if not line[0] or _other_words(page, price, line):
+        return False
+    above = page.lines(line[0] - 1, line[0] - 1, 0, 0)
+    claimed = page.within(*above, *FIRM) and page.within(*above, *NAMES)
+    return bool(claimed) and not page.within(*above, GOODS)
 
 
 def _beside_goods(page: TaggedPage, price: Price, near: tuple[int, int]) -> bool:
@@ -219,7 +251,7 @@ def _by_clause(page: TaggedPage, price: Price, clause: tuple[int, int]) -> Tie |
         return Tie.NONE
     if acts:
         return Tie.ACT
-    if not (price.label or asked or rate):
+    if not (price.label or asked or rate or price.tax is not Tax.UNSAID):
         return None
     beside = page.lines(price.start, price.end, 1, 1)
     return Tie.NONE if _beside_goods(page, price, beside) else Tie.LABEL
@@ -256,7 +288,12 @@ def _of_something_else(ask: Ask) -> bool:
         return False
     page = ask.place.page
     line = page.lines(ask.price.start, ask.price.end, 0, 0)
-    rest = page.folded[line[0] : ask.price.start] + page.folded[ask.price.end : line[1]]
+    return _other_words(page, ask.price, line)
+
+
+def _other_words(page: TaggedPage, price: Price, line: tuple[int, int]) -> bool:
+    """Whether its line holds words that say more than « à partir de », « seulement »."""
+    rest = page.folded[line[0] : price.start] + page.folded[price.end : line[1]]
     neutral = {
         word
         for mention in page.within(*line, NEUTRAL)

@@ -1,5 +1,6 @@
 """Disputed cases: what the law leaves open caps the verdict, and is printed."""
 
+from classifiers.elements.intermediaire import PARTNER
 from classifiers.offers import Link, Offer
 from classifiers.site import TaggedSite
 from classifiers.standing import Standing
@@ -104,5 +105,9 @@ def _payer(offered: tuple[Offer, ...], standing: Standing) -> list[str]:
 def _title(site: TaggedSite, standing: Standing) -> list[str]:
     if standing.lawyer:
         return ["profession_reglementee"]
-    claimed = site.cues(f"{LEXICON}.titre") or site.cues("a_decharge.avocat")
+    claimed = any(
+        not page.within(*page.sentence(title.start, title.end), PARTNER)
+        for page, title in site.mentions(f"{LEXICON}.titre", "a_decharge.avocat")
+        if title.asserted
+    )
     return ["titre_sans_preuve"] if claimed else []

@@ -1,5 +1,6 @@
 """Which acts the site offers, and towards what: the link from an act to a benefit."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,6 +9,7 @@ from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.site import APPARATUS, GOODS, NAMES, Place, TaggedSite
 from classifiers.subjects import acts_itself
+from classifiers.voice import priced_like_goods, says_itself
 
 ACT, TASK = "offre_de_services.acte", "offre_de_services.tache"
 HELP, SUPPORT = "offre_de_services.aide", "offre_de_services.soutien"
@@ -19,6 +21,8 @@ BROAD, MISLED = "offre_de_services.large", "offre_de_services.faux"
 KINDS = (ACT, TASK, HELP, SUPPORT, GENERATED, PRODUCT, BROAD)
 FIRM = (ACT, TASK, HELP, BROAD)
 """Kinds that found an offer; the others only make one likely."""
+DONE_TO_US = re.compile(r"nous (?!\w*(?:ment|souvent)\b)\w+ent\b")
+"""« Ils nous suivent »: the site receives and does not act."""
 MOST_ACTS = 1500
 """Acts of one page that are read: a page that says more says nothing new."""
 
@@ -73,13 +77,28 @@ def offers(site: TaggedSite) -> tuple[Offer, ...]:
 
 def _own(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
     """Whether the site itself is the one who acts."""
-    printed = page.within(*page.sentence(act.start, act.end), APPARATUS)
-    return site.plain(page) and not printed and acts_itself(page, act)
+    sentence = page.sentence(act.start, act.end)
+    if not site.plain(page) or page.within(*sentence, APPARATUS):
+        return False
+    voiced = site.voiced or _by_name(site, page, act)
+    if not voiced and site.short:
+        voiced = says_itself(page, act) or priced_like_goods(page, act)
+    return voiced and acts_itself(page, act)
+
+
+def _by_name(site: TaggedSite, page: TaggedPage, act: Mention) -> bool:
+    """« AlloDossier remplit la demande »: the site's name right before a verb, not in a title."""
+    if site.name is None or act.kind != ACT or not page.line(act.start):
+        return False
+    first, _ = page.sentence(act.start, act.end)
+    return bool(site.name.search(page.folded, first, act.start))
 
 
 def _close_enough(site: TaggedSite, page: TaggedPage, act: Mention, link: Link) -> bool:
     """Help counts beside a benefit only; a product, beside a price as well."""
     if act.kind == BROAD:
+        if DONE_TO_US.match(page.folded, act.start):
+            return False
         first, last = page.sentence(act.start, act.end)
         known = link >= Link.NEAR or (link is Link.SITE and site.lives_from_claims)
         return known and not page.within(act.start, last, MISLED)

@@ -1,5 +1,6 @@
 """All the pages of one site, tagged, with what only shows when they are read together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
 from classifiers.persons import longest_unnamed, persons
 from classifiers.qualifiers.speaker import genre
+from classifiers.voice import ENOUGH, bids, name_of, sentences_of_self
 from dossier.model import Origin, Quote, SiteId
 
 NAMES = (BENEFIT, FAMILY)
@@ -19,6 +21,7 @@ UNITS, CAPITAL = "autres_biens.unite", "autres_biens.capital"
 TRADES = tuple(sorted({cue.kind for cue in load_lexicon(GOODS)} - {UNITS, CAPITAL}))
 """Goods and services that a site may live from."""
 SHORT = 3
+LITTLE_TEXT = 3_000
 LITTLE_TRADE = 0.35
 APPARATUS = "locuteur.appareil"
 MARGIN = " \u00a0,:"
@@ -76,6 +79,23 @@ class TaggedSite:
     def plain(self, page: TaggedPage) -> bool:
         """Whether the page speaks for itself: neither press, forum nor satire."""
         return not self.genres[page.page.capture]
+
+    @cached_property
+    def voiced(self) -> bool:
+        """Whether it speaks as someone who acts: of itself, or to whom orders."""
+        plain = [page for page in self.pages if self.plain(page)]
+        own = {said for page in plain for said in sentences_of_self(page, self.name)}
+        return len(own) >= ENOUGH or any(map(bids, plain))
+
+    @property
+    def short(self) -> bool:
+        """Whether so little was read that one sentence in its own name is much."""
+        return sum(len(page.page.text) for page in self.pages) < LITTLE_TEXT
+
+    @cached_property
+    def name(self) -> re.Pattern[str] | None:
+        """How its name stands in its own folded text."""
+        return name_of(self.site)
 
     def mentions(self, *prefixes: str) -> Iterator[tuple[TaggedPage, Mention]]:
         """Mentions of these kinds, page by page."""

@@ -5,7 +5,7 @@ from collections import Counter
 from classifiers.mentions.benefits import BENEFIT
 from classifiers.mentions.mention import Mention
 from classifiers.mentions.tagging import TaggedPage
-from classifiers.offers import Offer
+from classifiers.offers import KINDS, Offer
 from classifiers.quoting import quotes
 from classifiers.site import GOODS, NAMES, Place, TaggedSite
 from dossier.model import Finding, Origin, Outcome
@@ -95,5 +95,17 @@ def _named_together(page: TaggedPage, mention: Mention) -> int:
 
 
 def _about_goods(page: TaggedPage, mention: Mention) -> bool:
-    first, last = page.sentence(mention.start, mention.end)
-    return bool(page.within(first, last, GOODS))
+    """Whether its sentence names goods: before a list of benefits, or nearer than any act."""
+    around = page.sentence(mention.start, mention.end)
+    goods, acts = page.within(*around, GOODS), page.within(*around, *KINDS)
+    if not goods:
+        return False
+    if _named_together(page, mention) > 1 and goods[0].start > mention.end:
+        return False
+    return not (acts and _nearest(mention, acts) < _nearest(mention, goods))
+
+
+def _nearest(mention: Mention, others: list[Mention]) -> int:
+    return min(
+        max(mention.start - other.end, other.start - mention.end, 0) for other in others
+    )

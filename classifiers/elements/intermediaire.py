@@ -1,26 +1,15 @@
 """Does a third party stand between the person and the body?"""
 
-import re
-
 from classifiers.asks import Ask, Tie
 from classifiers.offers import Offer
 from classifiers.quoting import quotes
 from classifiers.site import Place, TaggedSite
+from classifiers.voice import SOMEONE
 from dossier.model import Finding, Outcome
 from legal_refs.ids import ElementId
 
 ELEMENT = ElementId.INTERMEDIAIRE
 THIRD, PUBLIC = "intermediaire.tiers", "intermediaire.service_public"
-SOMEONE = re.compile(
-    r"\b(?:(?:nos|notre|mon|mes|ses) (?:\w+ )?"
-    r"(?:\w{3,}(?:eur|euse|rice|iste|ier|iere|ller|llere|taire|ante?|naire|ien|ienne|line|ert|erte|ent|ente)s?"
-    r"|equipes?|cabinet|societe|cousine?s?|avocate?s?|limiers)"
-    r"|(?:un|une|votre|le|la) (?:seule? |meme )?(?:(?:tele)?conseill|experte?|specialiste|juriste"
-    r"|gestionnaire|mandataire|agente?|referente?|assistante?|correspondante?|officier|technicien|operat"
-    r"|hotliner|cabinet|societe|equipe|prestataire|avocate?|charge|collaborat|interlocut)\w*"
-    r"|assistante administrative|societe privee)\b"
-)
-"""Someone of the site, by the endings of French trades."""
 BEFORE = 2
 OFFICIAL_ENDINGS = (".gouv.fr", ".service-public.fr")
 GUARDIAN = "a_decharge.mandataire_judiciaire"

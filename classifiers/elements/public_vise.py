@@ -4,7 +4,7 @@ from classifiers.folding import fold
 from classifiers.lexicon import load_classes
 from classifiers.offers import Link, Offer
 from classifiers.quoting import quotes
-from classifiers.site import Place, TaggedSite
+from classifiers.site import NAMES, Place, TaggedSite
 from dossier.model import Finding, Outcome
 from legal_refs.ids import ElementId
 
@@ -19,7 +19,7 @@ DOMINANT = 3
 def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
     """Read beside the acts: whom does the sentence of the offer speak to?
 
-    An offer to claim a named benefit speaks to those who may claim it, at least.
+    An offer to claim a benefit named beside it speaks to those who may claim it, at least.
     """
     pros = [
         Place(page, mention.start, mention.end) for page, mention in site.mentions(PROS)
@@ -35,12 +35,22 @@ def assess(site: TaggedSite, offered: tuple[Offer, ...]) -> Finding:
         if page.page.capture in acting
     ]
     aimed = [offer.place for offer in offered if offer.link is Link.SENTENCE]
+    aimed += [name for offer in offered for name in _named_beside(offer)]
     near = {offer.place.page.line(offer.place.start) for offer in offered}
     ranked = sorted((_says_little(place, near), n) for n, place in enumerate(named))
     chosen = [named[n] for (nouns, far), n in ranked if nouns or not far]
     if found := [*chosen, *aimed]:
         return Finding(ELEMENT, Outcome.MET, quotes(found, most=1))
     return Finding(ELEMENT, Outcome.UNDETERMINED)
+
+
+def _named_beside(offer: Offer) -> list[Place]:
+    """Benefits named within three lines of an act that founds the offer."""
+    if not offer.firm or offer.link is not Link.NEAR:
+        return []
+    page = offer.place.page
+    around = page.lines(offer.place.start, offer.place.end, 3, 3)
+    return [Place(page, name.start, name.end) for name in page.within(*around, *NAMES)]
 
 
 def _says_little(place: Place, near: set[int]) -> tuple[int, bool]:

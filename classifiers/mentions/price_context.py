@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.mentions.price_cues import CuedText, Role
+from classifiers.mentions.price_cues import CuedText, Found, Role
 
 _REACH: Final = 120
 _LINE_ABOVE: Final = 60
@@ -26,6 +26,10 @@ _AIM: Final = re.compile(r" (?:pour|afin|qui|a|par) |/")
 _SLACK: Final = 22
 _BENEFIT_REACH: Final = 30
 _HEADING_WORDS: Final = 3
+_OF: Final = re.compile(
+    r" (?:de l'|de la |des |du |de |d')(?:vos |votre |nos |notre |cet |cette |ce )?"
+)
+NEUTRAL: Final = "montant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,16 @@ def benefit_label(around: Surroundings) -> str:
     found = around.page.first(Role.BENEFIT, around.end, stop) or around.page.last(
         Role.BENEFIT, low, around.start
     )
-    return found.cue if found else ""
+    return found.cue if found and not _of_a_fee(around, found) else ""
+
+
+def _of_a_fee(around: Surroundings, found: Found) -> bool:
+    """« le montant de l'abonnement »: the word says nothing of who receives it."""
+    if found.cue != NEUTRAL or found.start >= around.start:
+        return False
+    link = _OF.match(around.text, found.end, around.start)
+    head = link and around.page.first(Role.LABEL, link.end(), around.start)
+    return bool(link and head and head.start == link.end())
 
 
 def heading_words(around: Surroundings, *, contested: bool) -> str:

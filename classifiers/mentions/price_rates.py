@@ -79,6 +79,9 @@ def _of_other(
     if other and (noun is None or other.start > noun.start):
         return True
     following = page.first(Role.RATE_OF_OTHER, amount.end, high)
+    base = _OF.match(page.text, amount.end, high)
+    if following and base and following.start == base.end() > amount.end:
+        return True
     return (
         following is not None
         and noun is None

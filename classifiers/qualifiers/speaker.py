@@ -39,10 +39,17 @@ def quoted(tagged: TaggedPage, start: int, end: int) -> bool:
 def genre(tagged: TaggedPage) -> str:
     """``presse``, ``forum``, ``satire`` when the page reads so, else an empty string."""
     for name in GENRES:
-        cues = {
-            tagged.folded[mention.start : mention.end]
-            for mention in tagged.of(f"locuteur.{name}")
-        }
-        if len(cues) >= GENRE_CUES[name]:
+        if len(_different(tagged, f"locuteur.{name}")) >= GENRE_CUES[name]:
             return name
     return ""
+
+
+def _different(tagged: TaggedPage, kind: str) -> set[str]:
+    """Words of that kind, each place counted once: « à lire aussi » is not two."""
+    found: set[str] = set()
+    end = 0
+    for mention in sorted(tagged.of(kind), key=lambda m: (m.start, -m.end)):
+        if mention.start >= end:
+            found.add(tagged.folded[mention.start : mention.end])
+            end = mention.end
+    return found

@@ -159,9 +159,16 @@ def test_probability_follows_the_verdict_and_what_is_met() -> None:
 
 def test_a_price_that_only_the_subject_ties_is_watched() -> None:
     far = "\n".join(["Texte sans rapport."] * 6)
-    found = assess(f"{ACT}\n{far}\n29 € par mois")
+    found = assess(f"{ACT}\n{far}\n29 €")
     assert [fee.amount for fee in found.fees] == [29]
     assert found.verdict is Verdict.WATCH
+
+
+def test_a_recurring_price_on_a_line_of_its_own_is_that_of_the_act() -> None:
+    far = "\n".join(["Texte sans rapport."] * 6)
+    assert assess(f"{ACT}\n{far}\n29 € par mois").verdict is Verdict.ALERT
+    among = assess(f"{ACT}\n{far}\nLe parking, lui, reste libre à 29 € par mois")
+    assert among.verdict is not Verdict.ALERT
 
 
 @pytest.mark.parametrize(

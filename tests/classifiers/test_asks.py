@@ -305,8 +305,30 @@ def test_many_loose_sums_on_one_page_are_no_prices(number: int, kept: int) -> No
 
 def test_many_sums_beside_the_act_are_prices() -> None:
     row = " ou ".join(f"{n}9 €" for n in range(1, 9))
-    assert [tie for _, tie in asked(f"{OFFER}\n{row}")] == [Tie.NEAR] * 8
-    assert asked(f"{OFFER}\n{row}{FAR}9 €")[8:] == [("9", Tie.SITE)]
+    assert [tie for _, tie in asked(f"{OFFER}\nTexte.\n{row}")] == [Tie.NEAR] * 8
+    assert asked(f"{OFFER}\nTexte.\n{row}{FAR}9 €")[8:] == [("9", Tie.SITE)]
+
+
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ("29 €", Tie.ACT),
+        ("[neutre:À partir] de 29 €", Tie.ACT),
+        ("Cartes anciennes : 29 €", Tie.NEAR),
+        ("Texte.\n29 €", Tie.NEAR),
+    ],
+)
+def test_a_price_alone_under_the_act_is_that_of_a_card(
+    under: str, expected: Tie
+) -> None:
+    assert asked(f"{OFFER}\n{under}") == [("29", expected)]
+
+
+@pytest.mark.parametrize("tax", ["TTC", "HT"])
+def test_a_price_with_its_tax_is_a_price_asked(tax: str) -> None:
+    assert asked(f"{OFFER}{FAR}Deux heures de travail : 29 € {tax}.") == [
+        ("29", Tie.LABEL)
+    ]
 
 
 @pytest.mark.parametrize(

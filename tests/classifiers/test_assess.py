@@ -213,7 +213,8 @@ def test_the_parts_of_a_site_are_read_together() -> None:
     [
         ("Le dossier complet, envoi compris : 29 €.", Tie.ACT),
         ("Abonnement : 29 € par mois.", Tie.LABEL),
-        ("29 €", Tie.NEAR),
+        ("29 €", Tie.ACT),
+        ("Texte.\n29 €", Tie.NEAR),
     ],
 )
 def test_the_reason_to_take_a_price_for_a_fee_is_kept(price: str, tie: Tie) -> None:

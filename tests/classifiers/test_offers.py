@@ -71,8 +71,8 @@ def test_an_act_of_others_of_other_goods_or_not_asserted_is_no_offer(text: str) 
 
 @pytest.mark.parametrize("role", ["aide", "soutien"])
 def test_help_counts_in_the_sentence_of_a_benefit_only(role: str) -> None:
-    assert found(f"[{role}:Aide] pour le [rsa:RSA].") == [(role, Link.SENTENCE)]
-    assert found(f"[{role}:Aide].\n{NAME}.") == []
+    assert found(f"Notre [{role}:aide] pour le [rsa:RSA].") == [(role, Link.SENTENCE)]
+    assert found(f"Notre [{role}:aide].\n{NAME}.") == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_verb_that_only_informs_takes_back_the_broad_kind(
 def test_firm_offers_come_first_then_the_closest_then_by_kind() -> None:
     papers = "[genere:Lettre] de [rsa:RSA].\n[tache:Dépôt]."
     acts = "[tache:Montage] du [rsa:RSA].\n[acte:Nous suivons] le [rsa:RSA]."
-    assert found(f"{papers}\n{acts}") == [
+    assert found(f"{papers}\n{acts}\nNous vous aidons.\nJe vous lis.") == [
         ("acte", Link.SENTENCE),
         ("tache", Link.SENTENCE),
         ("tache", Link.NEAR),
@@ -149,7 +149,8 @@ def test_firm_offers_come_first_then_the_closest_then_by_kind() -> None:
 
 
 def test_a_page_that_says_more_than_a_person_reads_says_nothing_new() -> None:
-    assert len(found("[acte:Agissons] [rsa:RSA]\n" * 1_501)) == 1_500
+    ours = "Nous vous aidons.\nJe vous lis.\n"
+    assert len(found(ours + "[acte:Agissons] [rsa:RSA]\n" * 1_501)) == 1_500
 
 
 @pytest.mark.parametrize(

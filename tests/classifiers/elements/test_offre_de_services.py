@@ -16,7 +16,7 @@ ELEMENT = ElementId.OFFRE_DE_SERVICES
         "On dépose ton dossier APL à la Caf.",
         "Nos conseillers montent le dossier d’AAH et le transmettent à la MDPH.",
         "Notre équipe s’occupe de tout pour votre RSA.",
-        "Montage et dépôt de votre dossier d’ASPA.",
+        "Montage et dépôt de votre dossier d’ASPA : 60 €",
         "Un expert effectue pour vous la demande de prime d’activité.",
         "Confiez-nous votre dossier RSA.",
         "Le mandataire dépose la demande d’allocations familiales en votre nom.",
@@ -68,7 +68,8 @@ def test_a_likely_offer_settles_nothing_and_is_quoted_three_times_at_most() -> N
         "Gestion du dossier d’AAH.",
         "Assistance pour votre dossier d’ASPA.",
     ]
-    found = finding(ELEMENT, "\n".join(lines))
+    ours = ["Nous vous écoutons.", "Nous vous répondons."]
+    found = finding(ELEMENT, "\n".join(lines + ours))
     assert found.outcome is Outcome.UNDETERMINED
     assert [quote.text for quote in found.quotes] == lines[:3]
 
