@@ -111,7 +111,8 @@ def _least_tie(site: TaggedSite, offered: tuple[Offer, ...]) -> Tie | None:
 
 def firmly_tied(asked: tuple[Ask, ...], offered: tuple[Offer, ...]) -> bool:
     """Whether a person would see the price and the act as one thing: an alert needs it."""
-    tie = max((ask.tie for ask in asked), default=Tie.NONE)
+    priced = [ask.tie for ask in asked if ask.price.amount is not None]
+    tie = max(priced, default=Tie.NONE)
     link = max((offer.link for offer in offered if offer.acts), default=Link.NONE)
     if link is Link.SENTENCE and any(map(_recurs, asked)):
         return True

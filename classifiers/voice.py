@@ -119,7 +119,7 @@ def _around(page: TaggedPage, words: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 def bids(page: TaggedPage) -> bool:
-    """Whether the page bids the reader to order: in words, or a price on a button."""
+    """Whether the page sells a product: in words, denied or not, or a price on a button."""
     return any(not order.how & SAID_BY_OTHERS for order in page.of(ORDER)) or any(
         page.origin(price.start) is Origin.BUTTON for price, _ in page.prices
     )
