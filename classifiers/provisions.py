@@ -31,7 +31,7 @@ def measure(
             ),
         )
         for slug in sorted(named)
-        for text in [catalogue.provisions[slug]]
+        for text in [catalogue.provisions[slug].as_known(on)]
         if text.in_force(on)
     )
 

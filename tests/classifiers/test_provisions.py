@@ -48,6 +48,16 @@ def test_a_text_of_another_time_is_not_measured() -> None:
     assert measured(RSA, on=datetime(1950, 1, 1, tzinfo=UTC).date()) == ()
 
 
+def test_an_older_wording_has_the_state_of_that_wording() -> None:
+    def state(on: date) -> str:
+        found = measured(BenefitId("allocations_familiales"), on=on)
+        states = {text.provision: text.state for text in found}
+        return states[ProvisionId("css_l554_2")].value
+
+    assert state(DAY) == "verified"
+    assert state(date(1999, 1, 1)) == "to_confirm"
+
+
 def price(benefit: BenefitId, *fees: Fee) -> Finding:
     """How the text of the benefit finds the price."""
     return next(
