@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -14,7 +14,9 @@ GOLD = Path(__file__).parents[2] / "data" / "gold"
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.example$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
-Split = Literal["development", "test"]
+Split = Literal["train", "development", "test"]
+SPLITS: Final = ("train", "development")
+"""Those that have a file; the blind one comes last."""
 
 _Row = TypeVar("_Row", bound=BaseModel)
 
@@ -50,6 +52,8 @@ class GoldLabel(_Strict):
     split: Split
     verdict: Verdict
     subclass: Slug
+    hand: Slug
+    """Who wrote the site and labelled it."""
     voice: Annotated[Slug, Field(alias="register")]
     layout: Slug
     elements: dict[ElementId, Outcome]
@@ -68,11 +72,50 @@ def _rows(name: str, row: type[_Row]) -> list[_Row]:
 
 
 def pages() -> list[GoldPage]:
-    """Every page, development split first."""
-    return [
-        *_rows("development.jsonl", GoldPage),
-        *_rows("test.jsonl", GoldPage),
-    ]
+    """Every page, split by split."""
+    return [page for name in SPLITS for page in _rows(f"{name}.jsonl", GoldPage)]
+
+
+class MarkedFee(_Strict):
+    """A sum that a sentence names, and whether its writer asks it of the reader."""
+
+    words: Words
+    amount: Annotated[Decimal, Field(ge=0)] | None
+    currency: Literal["EUR", "%"]
+    basis: FeeBasis
+    period: FeePeriod | None
+    asked: bool
+    why: Slug | Literal[""]
+    """Why it is not asked."""
+
+
+class MarkedOffer(_Strict):
+    """Words of an act, and whether the writer offers to do it."""
+
+    words: Words
+    made: bool
+    why: Slug | Literal[""]
+
+
+class Sentence(_Strict):
+    """One to three sentences of a fictional page, marked by hand."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[st]-\d{4}$")]
+    split: Split
+    family: Slug
+    voice: Annotated[Slug, Field(alias="register")]
+    hand: Slug
+    text: Words
+    fee: MarkedFee | None
+    offer: MarkedOffer | None
+    actor: Words | None
+    addressee: Words | None
+    benefits: list[Words]
+
+
+def sentences() -> list[Sentence]:
+    """Every marked sentence, in file order."""
+    return _rows("sentences.jsonl", Sentence)
 
 
 def labels() -> list[GoldLabel]:
