@@ -22,7 +22,7 @@ from classifiers.mentions.price_cues import CuedText, Role
 PERCENT: Final = "%"
 _UNIT: Final = re.compile(
     r"[€%$£]|e(?<![a-z]e)ur(?:os?)?(?![a-z])|c(?<![a-z]c)(?:hf|ts?|entimes?)(?![a-z])"
-    r"|p(?<![a-z]p)(?:our[ -]?cents?|ct)(?![a-z])|usd(?<![a-z]usd)(?![a-z])|gbp(?<![a-z]gbp)(?![a-z])"
+    r"|p(?<![a-z]p)(?:our[ -]?cents?(?![a-z])|ct(?![a-z])|\.? ?100(?![0-9]))|b(?<![a-z]b)alles(?![a-z])|usd(?<![a-z]usd)(?![a-z])|gbp(?<![a-z]gbp)(?![a-z])"
 )
 """Each branch begins with its letter, so that the scan skips to those letters."""
 _MULTIPLE: Final = re.compile(r"(?<=[0-9 ])(?:k|md|[mc])\Z")

@@ -13,7 +13,7 @@ _NOUNS: Final = {
     "YEAR": r"an|ans|annees?|(?:12|douze) mois|365 jours",
     "OTHER": r"(?:[2-9]|1[0-9]|24|deux|quatre|six|huit|dix) (?:mois|semaines|jours|ans)"
     r"|semaines?|jours?|journees?|semestres?|quinzaine|week-end|nuits?",
-    "MONTH": r"mois|mo\b|30 jours",
+    "MONTH": r"mois (?:suivants|ulterieurs?)|mois|mo\b|30 jours",
     "HOUR": r"h|hr|heures?",
     "MINUTE": r"min|mn|minutes?",
     "CALL": r"appels?|coup de fil",
@@ -33,7 +33,7 @@ def _either(forms: dict[str, str], prefix: str) -> str:
 
 
 _LEADS: Final = (
-    r"p?/ ?(?:le |la |l' ?)?|le [0-9]{1,2} de chaque "
+    r"p?/ ?(?:le |la |l' ?)?|le (?:[0-9]{1,2}|premier|1er) de chaque |(?:pour |a )chaque "
     r"|par (?:periode de |tranche de )?|chaque |tou(?:te)?s les |de l' ?|a l' ?|a la |l' ?|le |la |les |au "
     r"|pour (?:l' ?|les |un |une |le )?|pendant (?:un |une )(?=an)|une fois par "
 )
@@ -77,6 +77,11 @@ _BEFORE: Final = re.compile(
     r"|(?P<instalment>mensualites?)"
     r")(?![a-z0-9])"
 )
+_HEADED: Final = re.compile(
+    r"(?<![a-z-])(?<!toute )(?:(?P<nHOUR>heure)(?: (?:de|d')[a-z' ]{2,40})?|(?P<nCALL>appel))"
+    r"(?: isolee?)?(?: (?:vaut|coute|est)(?: a)? | ?: ?| a )\Z"
+)
+"""« L'heure : 50 € », « un appel à 4 € »: the sum is that of one."""
 _TURNS: Final = re.compile(r"(?<![a-z])(?:puis|ensuite|mais|sinon)(?![a-z])")
 
 _BASES: Final = {
@@ -165,6 +170,8 @@ class Heading:
 
 def read_heading(before: str) -> Heading:
     """The last period announced in ``before``, unless the sentence has turned since."""
+    if headed := _HEADED.search(before):
+        return Heading(_period(headed), recurring=True)
     turn = max((found.end() for found in _TURNS.finditer(before)), default=0)
     last = max(_BEFORE.finditer(before, turn), key=re.Match.end, default=None)
     if last is None or last.group("instalment"):

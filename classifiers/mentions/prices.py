@@ -44,6 +44,11 @@ _UNITS: Final = (
     "pour cent",
     "pour-cent",
     "pourcent",
+    "balles",
+    "p. 100",
+    "p.100",
+    "p 100",
+    "p100",
 )
 _SUBSCRIPTION: Final = "abonnement"
 """The label that recurs even when its period is not said."""

@@ -15,8 +15,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.example$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
 Split = Literal["train", "development", "test"]
-SPLITS: Final = ("train", "development")
-"""Those that have a file; the blind one comes last."""
+SPLITS: Final = ("train", "development", "test")
+"""One file each; the last is blind."""
 
 _Row = TypeVar("_Row", bound=BaseModel)
 

@@ -165,10 +165,15 @@ def test_the_set_is_large_and_varied_enough() -> None:
 
 
 @pytest.mark.parametrize("split", SPLITS)
-def test_each_split_is_a_third_alert_and_a_fifth_watch(split: str) -> None:
+def test_each_split_is_a_third_alert_and_about_a_fifth_watch(split: str) -> None:
     held = Counter(label.verdict for label in LABELS if label.split == split)
     assert held[Verdict.ALERT] * 3 >= held.total()
-    assert held[Verdict.WATCH] * 5 >= held.total()
+    assert held[Verdict.WATCH] * 6 >= held.total()
+
+
+def test_the_whole_is_a_fifth_watch() -> None:
+    watched = sum(label.verdict is Verdict.WATCH for label in LABELS)
+    assert watched * 5 >= len(LABELS)
 
 
 def test_no_sentence_that_decides_serves_two_sites() -> None:
