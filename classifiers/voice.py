@@ -3,10 +3,12 @@
 Public information names the same files, the same bodies and the same sums in the
 passive (« le dossier doit être envoyé », « dépôt de la demande »), without anybody
 of its own. Whoever sells help says « nous », « je » or its name, or bids the
-reader to hand over, to order or to pay.
+reader hand over, order or pay.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from classifiers.folding import fold
@@ -18,6 +20,8 @@ OURS: Final = "intermediaire.sujet"
 SELF: Final = ("intermediaire.nous", "intermediaire.voix")
 ENOUGH: Final = 2
 """Sentences of self: one alone may be a slip, or the name of a service."""
+MOST: Final = 1_500
+"""Words of self looked at on one page, of each sort."""
 LABEL: Final = 120
 """Characters of a line that names what is sold and its price: « Dépôt du dossier : 29 € »."""
 OBLIGED: Final = re.compile(r"\b(?:doi(?:t|vent|s)|faut|devez|payante?s?)\b")
@@ -65,20 +69,39 @@ def sentences_of_self(page: TaggedPage, name: re.Pattern[str] | None) -> set[str
     """Different sentences in which somebody of the site speaks, denied or not.
 
     « nous », « confiez-nous »; « je » or « on » to « vous » or « tu »; someone who acts
-    in the reader's stead; and a company of the site's ``name`` that presents itself.
+    in the reader's stead; and a company of the site's ``name`` that presents itself. Never
+    more than are enough.
     """
-    spans = [
-        page.sentence(word.start, word.end)
-        for word in page.of(*SELF)
-        if not word.how & SAID_BY_OTHERS
-    ]
-    text = page.folded
-    spans += [span for span in _around(page, FIRST) if SECOND.search(text, *span)]
-    spans += _around(page, STEAD)
+    found: set[str] = set()
+    for first, last in _spans_of_self(page, name):
+        sentence = page.folded[first:last]
+        if not (_theirs(sentence) or LETTER.search(sentence) or sentence.endswith("?")):
+            found.add(sentence)
+        if len(found) >= ENOUGH:
+            break
+    return found
+
+
+def _spans_of_self(
+    page: TaggedPage, name: re.Pattern[str] | None
+) -> Iterator[tuple[int, int]]:
+    for word in page.of(*SELF)[:MOST]:
+        if not word.how & SAID_BY_OTHERS:
+            yield page.sentence(word.start, word.end)
+    yield from _around(page, FIRST, SECOND)
+    yield from _around(page, STEAD, None)
     if name:
-        spans += [span for span in _around(page, NOTICE) if name.search(text, *span)]
-    said = {text[first:last] for first, last in spans if not _theirs(text, first, last)}
-    return {one for one in said if not LETTER.search(one) and not one.endswith("?")}
+        yield from _around(page, NOTICE, name)
+
+
+def _around(
+    page: TaggedPage, words: re.Pattern[str], beside: re.Pattern[str] | None
+) -> Iterator[tuple[int, int]]:
+    """Sentences with ``words``, and with ``beside`` when it is given."""
+    for found in islice(words.finditer(page.folded), MOST):
+        span = page.sentence(*found.span())
+        if beside is None or beside.search(page.folded, *span):
+            yield span
 
 
 def says_itself(page: TaggedPage, act: Mention) -> bool:
@@ -90,7 +113,7 @@ def says_itself(page: TaggedPage, act: Mention) -> bool:
     if SOMEONE.search(text, first, act.end) or WE_DO.match(text, act.start):
         return True
     speaks = FIRST.search(text, first, last)
-    return bool(speaks) and not _theirs(text, first, last)
+    return bool(speaks) and not _theirs(text[first:last])
 
 
 def priced_like_goods(page: TaggedPage, act: Mention) -> bool:
@@ -108,14 +131,10 @@ def priced_like_goods(page: TaggedPage, act: Mention) -> bool:
     )
 
 
-def _theirs(text: str, first: int, last: int) -> bool:
+def _theirs(sentence: str) -> bool:
     """Whether the reader speaks: « je », « mon », and neither « nous » nor « vous »."""
-    own = I_AM.search(text, first, last) and THEIRS.search(text, first, last)
-    return bool(own) and not WE.search(text, first, last)
-
-
-def _around(page: TaggedPage, words: re.Pattern[str]) -> list[tuple[int, int]]:
-    return [page.sentence(*found.span()) for found in words.finditer(page.folded)]
+    own = I_AM.search(sentence) and THEIRS.search(sentence)
+    return bool(own) and not WE.search(sentence)
 
 
 def bids(page: TaggedPage) -> bool:

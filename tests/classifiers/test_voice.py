@@ -127,6 +127,13 @@ def test_a_label_and_its_price_sell(text: str, expected: bool) -> None:
     assert priced_like_goods(page, act) is expected
 
 
+def test_two_sentences_are_looked_for_and_no_more() -> None:
+    page = marked("\n".join(f"Je vous lis {n} fois." for n in range(9)))
+    assert len(sentences_of_self(page, None)) == 2
+    late = "\n".join(["Je prépare ma retraite."] * 1_500 + ["Je vous lis."])
+    assert sentences_of_self(marked(late), None) == set()
+
+
 def test_the_same_sentence_counts_once() -> None:
     page = marked("[chez_nous:Nous] lisons.\n[chez_nous:Nous] lisons.")
     assert sentences_of_self(page, None) == {"nous lisons."}
