@@ -284,10 +284,9 @@ def died(view: PageView) -> None:
 
 
 def test_a_browser_that_takes_too_much_memory_is_ended() -> None:
-    with BrowserSession(LOOPBACK, memory=100 << 20) as session:
-        view = capture(
-            session, {"/": "<p>x<img src=/silent>", "/silent": silent}, seconds=10
-        )
+    """Above what an empty browser takes: one that is ended at once never opens a page."""
+    with BrowserSession(LOOPBACK, memory=900 << 20) as session:
+        view = capture(session, {"/": ENDLESS["growth"]}, seconds=60)
     assert view.outcome is CaptureOutcome.TOO_LARGE
     assert "mémoire" in view.reason
 
