@@ -32,7 +32,7 @@ SAID_BY_OTHERS: Final = frozenset({How.REPORTED, How.QUOTED})
 FIRST: Final = re.compile(
     r"\b(?:je|moi|on|nous|notre|nos|m'en|me charge|me confi\w+|mon equipe|mes soins)\b|\bj'"
 )
-WE: Final = re.compile(r"\b(?:nous|notre|nos|vous|tu|toi)\b")
+US_OR_YOU: Final = re.compile(r"\b(?:nous|notre|nos|vous|tu|toi)\b")
 WE_DO: Final = re.compile(r"\w{3,}(?<!ti)(?<!si)ons\b")
 """« déposons »; not « prestations », « pensions »."""
 SECOND: Final = re.compile(
@@ -134,7 +134,7 @@ def priced_like_goods(page: TaggedPage, act: Mention) -> bool:
 def _theirs(sentence: str) -> bool:
     """Whether the reader speaks: « je », « mon », and neither « nous » nor « vous »."""
     own = I_AM.search(sentence) and THEIRS.search(sentence)
-    return bool(own) and not WE.search(sentence)
+    return bool(own) and not US_OR_YOU.search(sentence)
 
 
 def bids(page: TaggedPage) -> bool:

@@ -1,12 +1,13 @@
 """Texts and official articles of a fictional code, for tests."""
 
+from dataclasses import replace
 from datetime import date
 
 from legal_refs.comparison import Comparison, Outcome, compare
 from legal_refs.differences import Gap
-from legal_refs.ids import ProvisionId
-from legal_refs.model import LegalText, State, TextRole, Wording
+from legal_refs.model import LegalText, Wording
 from legal_refs.official import OfficialArticle, OfficialBase, OfficialVersion
+from tests.legal_refs.made_up import made_up
 
 CODE = "Code des usages"
 OLD, NEW, NEXT = "LEGIARTI000000000001", "LEGIARTI000000000002", "LEGIARTI000000000003"
@@ -39,19 +40,8 @@ def wording(
 
 
 def held(*wordings: Wording, code: str = CODE, article: str = "L. 12-3") -> LegalText:
-    return LegalText(
-        id=ProvisionId("cu_l12_3"),
-        code=code,
-        article=article,
-        title="Vente du vent",
-        role=TextRole.RELATED,
-        use="Essai.",
-        state=State.VERIFIED,
-        unknown=(),
-        reserve="",
-        note="",
-        wordings=wordings or (wording(OLD, FIRST, SECOND, ""), wording()),
-    )
+    stated = wordings or (wording(OLD, FIRST, SECOND, ""), wording())
+    return replace(made_up("cu_l12_3", *stated), code=code, article=article)
 
 
 def version(
